@@ -1,0 +1,5 @@
+import { SessionList } from '@/components/account/SessionList'
+
+const SessionsPage = () => <SessionList />
+
+export default SessionsPage

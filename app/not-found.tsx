@@ -1,0 +1,5 @@
+import { Notice } from '@/components/shell/Notice'
+
+const NotFound = () => <Notice kind="notFound" />
+
+export default NotFound

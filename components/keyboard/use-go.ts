@@ -1,0 +1,12 @@
+'use client'
+
+import { usePathname, useRouter } from 'next/navigation'
+import { openConversation } from '@/components/inbox/inbox-route'
+
+/** Opens a conversation from anywhere: at once within the inbox, with a navigation from another area. */
+export const useGo = () => {
+  const router = useRouter()
+  const inSettings = usePathname().startsWith('/settings')
+  return (conversationId: string) =>
+    inSettings ? router.push(`/conversations/${conversationId}`) : openConversation(conversationId)
+}

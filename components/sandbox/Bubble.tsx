@@ -1,0 +1,36 @@
+'use client'
+
+import { useTimes } from '@/components/inbox/use-times'
+import { cx } from '@/components/ui/cx'
+import type { SandboxMessage } from '@/lib/contract/sandbox'
+import { Ticks } from './Ticks'
+
+type BubbleProps = { message: SandboxMessage /** Starts a run of bubbles of one side. */; first: boolean }
+
+/** One message on the phone: the customer's own at the end side with ticks, the business' at the start. */
+export const Bubble = ({ message, first }: BubbleProps) => {
+  const { clock, full } = useTimes()
+  const own = message.fromCustomer
+  return (
+    <div
+      data-message-id={message.id}
+      data-side={own ? 'own' : 'business'}
+      className={cx(
+        'flow-root w-fit max-w-[82%] rounded-2xl px-3 pt-1.5 pb-1 text-[0.9375rem] leading-snug shadow-[0_1px_1px_rgb(0_0_0/0.07)]',
+        own ? 'ms-auto bg-(--phone-own)' : 'me-auto bg-(--phone-other)',
+        first && (own ? 'rounded-se-md' : 'rounded-ss-md'),
+        first ? 'mt-2' : 'mt-0.5',
+      )}
+    >
+      <span dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+        {message.text}
+      </span>
+      <span className="float-end ms-3 mt-1 inline-flex items-center gap-0.5 text-2xs text-muted tabular-nums">
+        <time dateTime={message.at} title={full(message.at)}>
+          {clock(message.at)}
+        </time>
+        {own && <Ticks status={message.status} />}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'use-intl'
+import { useTimes } from '@/components/inbox/use-times'
+import { useAction } from '@/components/keyboard/actions'
+import { useRealtime } from '@/components/realtime/WebSocketContext'
+import { cx } from '@/components/ui/cx'
+import { useConnection } from '@/stores/connection'
+import { useSlow } from './use-slow'
+
+const LineButton = ({ label, onClick }: { label: string; onClick: () => void }) => (
+  <button
+    type="button"
+    onClick={onClick}
+    className="-my-1 rounded-md px-1.5 py-1 font-medium underline underline-offset-2"
+  >
+    {label}
+  </button>
+)
+
+/**
+ * Says how fresh the screen is (R16). Live is said for screen readers only, since the list's header shows it quietly;
+ * trouble takes a line of its own across the top. What passes within a second does not, so that nothing jumps.
+ */
+export const ConnectionLine = () => {
+  const t = useTranslations('connection')
+  const { clock } = useTimes()
+  const router = useRouter()
+  const { reconnect } = useRealtime()
+  const freshness = useConnection((state) => state.freshness)
+  const outdated = useConnection((state) => state.outdated)
+  const { state } = freshness
+  const catchingUpLong = useSlow(state === 'catching-up', 1_500)
+  const offlineLong = useSlow(state === 'offline', 400)
+  const wantsLine = outdated || state === 'failed' || state === 'signed-out' || catchingUpLong || offlineLong
+  useAction('reconnect', state === 'offline' || state === 'failed' ? reconnect : null)
+
+  const text = () => {
+    if (state === 'signed-out') return t('signedOut')
+    if (state === 'failed') return t('failed', { message: freshness.message })
+    if (state === 'offline') return t('offlineSince', { time: clock(freshness.since) })
+    if (outdated) return t('outdated')
+    if (catchingUpLong && state === 'catching-up')
+      return t('catchingUpLong', { time: clock(freshness.since) })
+    return t(state)
+  }
+
+  return (
+    <div
+      role="status"
+      aria-label={t('label')}
+      data-state={state}
+      className={cx(
+        wantsLine
+          ? 'flex min-h-8 items-center justify-center gap-2 border-line border-b px-4 py-1 text-center text-sm text-balance'
+          : 'sr-only',
+        state === 'failed' ? 'bg-danger-soft text-danger' : 'bg-warn-soft text-warn',
+      )}
+    >
+      <span>{text()}</span>
+      {(state === 'offline' || state === 'failed') && <LineButton label={t('retry')} onClick={reconnect} />}
+      {state === 'signed-out' && <LineButton label={t('signIn')} onClick={() => router.push('/sign-in')} />}
+      {outdated && state === 'live' && (
+        <LineButton label={t('reload')} onClick={() => window.location.reload()} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { LRUCache } from 'lru-cache'
+import { decode, encode } from 'next-auth/jwt'
+import { z } from 'zod'
+import { env } from '@/lib/env'
+import { sharedState } from '@/lib/shared-state'
+
+export const sessionLength = 30 * 24 * 60 * 60
+
+const Claims = z.object({ sid: z.uuid(), uid: z.uuid(), wid: z.uuid(), exp: z.number() })
+export type Claims = z.output<typeof Claims>
+
+const isSecure = () => env().NEXTAUTH_URL.startsWith('https://')
+
+/** next-auth's name for the session's cookie. The __Secure- prefix only works over https. */
+export const sessionCookieName = () => (isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token')
+
+/** A token for a session, the same that the cookie holds; programs send it as bearer or in the socket's `auth.token`. */
+export const issueToken = (claims: Omit<Claims, 'exp'>): Promise<string> =>
+  encode({ token: claims, secret: env().NEXTAUTH_SECRET, maxAge: sessionLength })
+
+// Decrypting costs more than all else in a hot request; what a token says never changes, only whether its session lives.
+const decoded = () => sharedState('decoded-tokens', () => new LRUCache<string, Claims>({ max: 20_000 }))
+
+/** What a token says, or null when it is not ours or has expired. Whether its session still lives is not asked here. */
+export const readToken = async (token: string): Promise<Claims | null> => {
+  const known = decoded().get(token)
+  const claims = known ?? (await decrypt(token))
+  if (!claims || claims.exp * 1000 <= Date.now()) return null
+  if (!known) decoded().set(token, claims)
+  return claims
+}
+
+const decrypt = async (token: string): Promise<Claims | null> => {
+  const payload = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
+  const parsed = Claims.safeParse(payload)
+  return parsed.success ? parsed.data : null
+}
+
+/** The session token in a Cookie header. next-auth splits only cookies over 4 kB; ours has some 300 bytes. */
+export const tokenFromCookies = (header: string | null | undefined): string | null => {
+  const prefix = `${sessionCookieName()}=`
+  const cookie = header?.split('; ').find((part) => part.startsWith(prefix))
+  return cookie ? decodeURIComponent(cookie.slice(prefix.length)) : null
+}

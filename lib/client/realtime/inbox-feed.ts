@@ -1,0 +1,41 @@
+import type { LoggedEvent } from '@/lib/contract/events'
+import { contractVersion } from '@/lib/contract/events'
+import type { SignalData } from '@/lib/contract/signals'
+import { setCursor, useConnection } from '@/stores/connection'
+import { applyEvent } from '../apply-event'
+
+/**
+ * Where live events meet the stores: while the window catches up they are held back, so that an event can never overtake
+ * the ones before it (R4).
+ */
+export class InboxFeed {
+  private held: LoggedEvent[] | null = []
+
+  constructor(private readonly onNewEpoch: () => void) {}
+
+  hold() {
+    this.held ??= []
+  }
+
+  /** Caught up: what was held is applied; the cursor drops what replay had brought already. */
+  release() {
+    const held = this.held ?? []
+    this.held = null
+    for (const event of held) applyEvent(event)
+  }
+
+  take(event: LoggedEvent) {
+    if (this.held) this.held.push(event)
+    else if (event.epoch === useConnection.getState().cursor?.epoch) applyEvent(event)
+    else this.onNewEpoch()
+  }
+
+  /** All up to `seq` was sent on this connection before: the cursor may move there, over what is not for us. */
+  takeHead({ epoch, seq, contractVersion: theirs }: SignalData<'head'>) {
+    if (theirs > contractVersion) useConnection.setState({ outdated: true })
+    const { cursor } = useConnection.getState()
+    if (this.held || !cursor) return
+    if (epoch !== cursor.epoch) this.onNewEpoch()
+    else if (seq > cursor.seq) setCursor({ epoch, seq })
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { Id, Seq } from './ids'
+
+/** Signals are ephemeral: never logged, never retried, gone by themselves after `ttl` milliseconds (R10). */
+const ttl = z.number().int().positive()
+const inConversation = { conversationId: Id, userId: Id, clientId: z.string(), ttl }
+
+export const signalData = {
+  'typing:start': z.strictObject({ ...inConversation, note: z.boolean() }),
+  'typing:stop': z.strictObject({ conversationId: Id, userId: Id, clientId: z.string() }),
+  'viewing:start': z.strictObject(inConversation),
+  'viewing:stop': z.strictObject({ conversationId: Id, userId: Id, clientId: z.string() }),
+  'user:online': z.strictObject({ userId: Id, ttl }),
+  'user:away': z.strictObject({ userId: Id, ttl }),
+  'user:offline': z.strictObject({ userId: Id }),
+  /** The server's position in the log, every 10 s: everything up to it has been sent to this socket (R16). */
+  head: z.strictObject({ epoch: Id, seq: Seq, contractVersion: z.number().int() }),
+} as const
+
+export type SignalName = keyof typeof signalData
+export type SignalData<Name extends SignalName> = z.output<(typeof signalData)[Name]>
+
+export const typingTtl = 6_000
+export const viewingTtl = 15_000
+export const presenceTtl = 60_000
+
+export type PresenceState = 'online' | 'away'

@@ -1,0 +1,29 @@
+import pg from 'pg'
+import { env } from '@/lib/env'
+import { sharedState } from '@/lib/shared-state'
+
+/** The one connection pool of this process, for Prisma and for hand-written statements alike. */
+export const pool = (): pg.Pool =>
+  sharedState('pool', () => {
+    const created = new pg.Pool({
+      connectionString: env().DATABASE_URL,
+      max: env().DATABASE_POOL_SIZE,
+      connectionTimeoutMillis: 3_000,
+      // A server that hangs must not hold requests for ever; the longest statement of ours takes milliseconds.
+      query_timeout: 15_000,
+      keepAlive: true,
+    })
+    // An idle connection that breaks (a database restart) is replaced by the pool; unhandled it would end the process.
+    created.on('error', () => {})
+    return created
+  })
+
+/** A prepared statement: parsed and planned once per connection. `name` must be unique to its text. */
+export type Statement = { name: string; text: string }
+
+/** Runs a prepared statement on the pool and answers its rows. */
+export const run = async <Row extends pg.QueryResultRow>(
+  statement: Statement,
+  values: unknown[],
+  on: pg.Pool | pg.PoolClient = pool(),
+): Promise<Row[]> => (await on.query<Row>({ ...statement, values })).rows

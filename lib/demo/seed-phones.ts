@@ -1,0 +1,26 @@
+import { type SeedCustomer, seedSandboxCustomers } from '@/lib/channels/sandbox/seed-sandbox'
+import type { MessageRow } from './build-messages'
+import type { ConversationRows } from './build-rows'
+
+type SeedMessage = SeedCustomer['messages'][number]
+
+const onPhone = (message: MessageRow, readByTeam: number): SeedMessage[] => {
+  const { direction, providerMessageId: id, text = '', type, createdAt: at } = message
+  if (direction === 'note' || !id) return []
+  const fromCustomer = direction === 'inbound'
+  const reached = message.status === 'queued' || message.status === 'unconfirmed' ? 'sent' : message.status
+  const status = fromCustomer ? (message.position <= readByTeam ? 'read' : 'delivered') : (reached ?? 'read')
+  return [{ id, fromCustomer, text, type, at, status }]
+}
+
+const customerOf = ({ contact, messages, readPositions }: ConversationRows): SeedCustomer => {
+  const readByTeam = Math.max(0, ...readPositions.map(({ position }) => position))
+  const { phone, name } = contact
+  return { phone, name, messages: messages.flatMap((message) => onPhone(message, readByTeam)) }
+}
+
+/** Puts the talk of these conversations on their customers' phones in the sandbox, under the same ids. */
+export const seedPhones = (
+  channel: { workspaceId: string; channelId: string },
+  conversations: ConversationRows[],
+): Promise<void> => seedSandboxCustomers(channel, conversations.map(customerOf))

@@ -1,0 +1,50 @@
+import type { MarkReadBody, ReadPosition } from '@/lib/contract/conversation'
+import { run, type Statement } from '@/lib/db/pool'
+import { type EventRow, storedEvent } from '@/lib/events/log'
+import { announce } from '@/lib/events/relay'
+import { type ActingMember, requirePermission } from '../actor'
+import { notFound } from '../domain-error'
+import { counterCte, loggedRows } from '../event-sql'
+import { readJson } from './conversation-sql'
+
+/**
+ * $1 workspace, $2 user, $3 conversation, $4 position, $5 whether it may move back. The unread count comes from the message at that position, so it
+ * is what SQL would count (R15). A position beyond the newest message means the newest.
+ */
+const statement: Statement = {
+  name: 'mark-read',
+  text: `WITH target AS (
+      SELECT c.workspace_id, c.id, c.channel_id, least($4::int, c.message_count) AS position FROM conversations c
+      WHERE c.workspace_id = $1 AND c.id = $3
+    ), counted AS (
+      SELECT t.*, coalesce((SELECT m.inbound_count FROM messages m WHERE m.workspace_id = t.workspace_id
+        AND m.conversation_id = t.id AND m.position = t.position), 0) AS inbound_count FROM target t
+    ), moved AS (
+      INSERT INTO read_positions AS r (workspace_id, user_id, conversation_id, position, inbound_count)
+      SELECT c.workspace_id, $2, c.id, c.position, c.inbound_count FROM counted c
+      ON CONFLICT (workspace_id, user_id, conversation_id) DO UPDATE
+        SET position = excluded.position, inbound_count = excluded.inbound_count, read_at = now()
+        WHERE excluded.position > r.position OR ($5 AND excluded.position < r.position)
+      RETURNING *
+    ), ${counterCte('moved', '1')}, logged AS (
+      INSERT INTO events (workspace_id, seq, name, at, actor, channel_id, conversation_id, user_id, data)
+      SELECT n.workspace_id, n.seq, 'conversation:read', now(), jsonb_build_object('kind', 'member', 'id', $2::uuid),
+        t.channel_id, t.id, $2,
+        jsonb_build_object('conversationId', t.id, 'read', ${readJson('r')})
+      FROM counter n, moved r, target t RETURNING *
+    )
+    SELECT (SELECT ${readJson('c')} FROM counted c) AS read, ${loggedRows} AS events`,
+}
+
+/** Moves the member's read position, forward or (marking unread) back. Throws `not_found`. */
+export const markRead = async (
+  actor: ActingMember,
+  conversationId: string,
+  { position, backwards }: MarkReadBody,
+): Promise<void> => {
+  requirePermission(actor, 'inbox:read')
+  const values = [actor.workspaceId, actor.userId, conversationId, position, backwards]
+  const [row] = await run<{ read: ReadPosition | null; events: EventRow[] }>(statement, values)
+  if (!row?.read) throw notFound()
+  announce(row.events.map(storedEvent))
+}

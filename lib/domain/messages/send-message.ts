@@ -1,0 +1,63 @@
+import { uuidv7 } from 'uuidv7'
+import type { Message, SendMessageAnswer, SendMessageBody } from '@/lib/contract/message'
+import { run } from '@/lib/db/pool'
+import { type EventRow, storedEvent } from '@/lib/events/log'
+import { announce } from '@/lib/events/relay'
+import { type ActingMember, requirePermission } from '../actor'
+import { DomainError, notFound } from '../domain-error'
+import { sendQueue, sendRetryLimit } from '../jobs'
+import { kickSending } from './kick-sending'
+import { sendMessageStatement } from './send-message-statement'
+
+type Row = { authorized: boolean; found: boolean; prior: Message | null; message: Message | null; events: EventRow[] }
+type Input = SendMessageBody & { conversationId: string }
+
+const isDuplicate = (cause: unknown) => {
+  const { code, constraint } = cause as { code?: string; constraint?: string }
+  return code === '23505' && constraint === 'messages_client_msg_key'
+}
+
+/** The same id with other content is another message that would be lost: refused, never guessed (R7). */
+const replay = (prior: Message, input: Input): SendMessageAnswer => {
+  const same =
+    prior.conversationId === input.conversationId &&
+    prior.text === input.text &&
+    prior.direction === input.direction &&
+    prior.replyToId === (input.replyToId ?? null)
+  if (same) return { message: prior, replayed: true }
+  throw new DomainError('client_msg_id_reused', 'This clientMsgId was used for another message. Make a new one')
+}
+
+/**
+ * Stores a message or a note and announces it; an outbound one is then sent by a job. The same `clientMsgId` never
+ * makes a second message (R7).
+ * Throws `unauthorized`, `not_found` (conversation or reply-to), `client_msg_id_reused`.
+ */
+export const sendMessage = async (actor: ActingMember, input: Input): Promise<SendMessageAnswer> => {
+  requirePermission(actor, 'message:send')
+  const values = [
+    actor.workspaceId,
+    actor.userId,
+    actor.sessionId,
+    input.conversationId,
+    uuidv7(),
+    input.clientMsgId,
+    input.direction,
+    input.text,
+    input.replyToId ?? null,
+    input.clientId ?? null,
+    sendQueue,
+    sendRetryLimit,
+  ]
+  const send = async () => (await run<Row>(sendMessageStatement, values))[0]
+  const row = await send().catch((cause) => {
+    if (isDuplicate(cause)) return send()
+    throw cause
+  })
+  if (!row?.authorized) throw new DomainError('unauthorized')
+  if (row.prior) return replay(row.prior, input)
+  if (!row.message) throw row.found ? new DomainError('not_found', 'The quoted message is not in this conversation') : notFound()
+  announce(row.events.map(storedEvent))
+  if (row.message.direction === 'outbound') kickSending()
+  return { message: row.message, replayed: false }
+}

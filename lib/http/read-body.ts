@@ -1,0 +1,40 @@
+import { DomainError } from '@/lib/domain/domain-error'
+
+/** The largest JSON body that a route takes. */
+export const bodyLimit = 64 * 1024
+
+/**
+ * Reads a body's bytes. Throws `too_large` as soon as more than `limit` bytes have come, whatever the header promised.
+ */
+export const readBytes = async (request: Request, limit: number): Promise<Buffer> => {
+  const tooLarge = () => new DomainError('too_large', `At most ${Math.floor(limit / 1024)} kB can be sent at once`)
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
+  if (!request.body) return Buffer.alloc(0)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = request.body.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength
+    if (size > limit) {
+      await reader.cancel()
+      throw tooLarge()
+    }
+    chunks.push(part.value)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Reads a JSON body. Throws `unsupported_media_type`, `too_large` or `invalid_json`. An empty body is `{}`. */
+export const readJson = async (request: Request): Promise<unknown> => {
+  const type = request.headers.get('content-type') ?? ''
+  const bytes = await readBytes(request, bodyLimit)
+  if (bytes.length === 0) return {}
+  // Forms can be posted across sites without asking; JSON cannot.
+  if (!type.startsWith('application/json'))
+    throw new DomainError('unsupported_media_type', 'Send JSON, with content-type application/json')
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new DomainError('invalid_json', 'The body is not valid JSON')
+  }
+}

@@ -1,0 +1,14 @@
+import PgBoss from 'pg-boss'
+import { sendQueue } from '@/lib/domain/jobs'
+
+/**
+ * Makes the queue's tables in the database and our queues in them, if they are not there. The domain inserts jobs with
+ * SQL of its own inside its transactions, so this must have run before anything is served.
+ */
+export const installQueues = async (databaseUrl: string): Promise<void> => {
+  const boss = new PgBoss({ connectionString: databaseUrl, supervise: false, schedule: false, max: 1 })
+  boss.on('error', () => {})
+  await boss.start()
+  if (!(await boss.getQueue(sendQueue))) await boss.createQueue(sendQueue)
+  await boss.stop({ graceful: false })
+}

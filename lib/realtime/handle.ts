@@ -1,0 +1,38 @@
+import { type Ack, type CommandAnswer, commandInput, type CommandName } from '@/lib/contract/commands'
+import type { z } from 'zod'
+import { parse } from '@/lib/http/parse'
+import { problemOf } from '@/lib/http/problem'
+import type { RealtimeSocket } from './types'
+
+type Parsed<Name extends CommandName> = z.output<(typeof commandInput)[Name]>
+export type Commands = {
+  [Name in CommandName]: (
+    socket: RealtimeSocket,
+    input: Parsed<Name>,
+  ) => Promise<CommandAnswer[Name]> | CommandAnswer[Name]
+}
+
+type Listener = (this: RealtimeSocket, input: unknown, ack: unknown) => Promise<void>
+
+/**
+ * The listener of one command, shared by all sockets (Socket.IO gives the socket as `this`): parses the input, runs the
+ * command, answers with a typed ack, also when it fails. A caller that gives no ack gets no answer.
+ */
+const listener =
+  <Name extends CommandName>(name: Name, command: Commands[Name]): Listener =>
+  async function (input, ack) {
+    const answer = (result: Ack<CommandAnswer[Name]>) => {
+      if (typeof ack === 'function') ack(result)
+    }
+    try {
+      const parsed = parse<z.ZodType>(commandInput[name], input) as Parsed<Name>
+      answer({ ok: true, data: await command(this, parsed) })
+    } catch (cause) {
+      const { retryAfter: _, ...error } = problemOf(cause, `socket ${name}`)
+      answer({ ok: false, error })
+    }
+  }
+
+/** One listener per command, made once. */
+export const listeners = (commands: Commands): [CommandName, Listener][] =>
+  (Object.keys(commands) as CommandName[]).map((name) => [name, listener(name, commands[name] as never)])

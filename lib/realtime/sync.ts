@@ -1,0 +1,43 @@
+import type { SyncAnswer } from '@/lib/contract/commands'
+import type { LoggedEvent } from '@/lib/contract/events'
+import { loggedEventOf, readHeads, type StoredEvent } from '@/lib/events/log'
+
+/** Further behind than this, a fresh snapshot is less work than the events. */
+export const replayLimit = 5_000
+export const replayPage = 500
+
+type Source = {
+  follow: (workspaceId: string) => Promise<{ epoch: string; seq: number; minSeq: number }>
+  eventsAfter: (workspaceId: string, after: number, limit: number) => Promise<StoredEvent[]>
+}
+type Request = { workspaceId: string; epoch: string; after: number; limit?: number }
+
+/** Whether a cursor can be continued without a hole (R5, R6). */
+const mustReset = async (source: Source, { workspaceId, epoch, after }: Request) => {
+  const here = await source.follow(workspaceId)
+  if (epoch !== here.epoch || after < here.minSeq || here.seq - after > replayLimit) return true
+  if (after <= here.seq) return false
+  // Ahead of what this node has emitted: fine when the log reaches that far, else it is another log.
+  const [head] = await readHeads([workspaceId])
+  return !head || after > head.seq
+}
+
+/**
+ * One page of what a listener missed, filtered by the rooms it hears now (R9). `to` is how far the page reaches, also
+ * over events that are not for this listener; `more` says to ask again from there.
+ */
+export const replay = async (
+  source: Source,
+  request: Request,
+  hears: (room: string) => boolean,
+): Promise<SyncAnswer> => {
+  if (await mustReset(source, request)) {
+    const { epoch } = await source.follow(request.workspaceId)
+    return { reset: true, epoch }
+  }
+  const page = await source.eventsAfter(request.workspaceId, request.after, request.limit ?? replayPage)
+  const to = page.at(-1)?.seq ?? request.after
+  const here = await source.follow(request.workspaceId)
+  const events: LoggedEvent[] = page.filter((event) => hears(event.room)).map(loggedEventOf)
+  return { reset: false, events, to, more: to < here.seq }
+}

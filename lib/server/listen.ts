@@ -1,0 +1,28 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { OperatorError } from '@/lib/operator-error'
+import { addressHeader } from '@/lib/auth/request-address'
+
+export type Handle = (request: IncomingMessage, response: ServerResponse) => void
+
+const explain = (cause: NodeJS.ErrnoException, port: number) => {
+  if (cause.code === 'EADDRINUSE')
+    return `Port ${port} is in use: stop what runs there, or choose another with PORT=${port + 1}.`
+  if (cause.code === 'EACCES') return `Port ${port} may not be used by this account: choose one above 1023 with PORT.`
+  return `Parley cannot listen on port ${port} (${cause.code}): choose another with PORT or HOST.`
+}
+
+/**
+ * An HTTP server that listens. Writes the caller's address into a header that the caller cannot set, so that every copy
+ * of the code can trust it. Throws OperatorError when the port cannot be had.
+ */
+export const listen = (handle: Handle, port: number, host: string | undefined): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = createServer((request, response) => {
+      request.headers[addressHeader] = request.socket.remoteAddress ?? 'unknown'
+      handle(request, response)
+    })
+    // Connections are kept longer than a balancer keeps them, so that it never writes into one that is closing.
+    server.keepAliveTimeout = 65_000
+    server.once('error', (cause) => reject(new OperatorError(explain(cause, port))))
+    server.listen(port, host, () => resolve(server))
+  })

@@ -1,0 +1,88 @@
+import type { Server } from 'node:http'
+import { lanes } from '@/app/api/lanes'
+import { migrate } from '@/lib/db/migrate'
+import { pool } from '@/lib/db/pool'
+import { db } from '@/lib/db/client'
+import { fillDemo } from '@/lib/demo/fill-demo'
+import { env, readEnv } from '@/lib/env'
+import { expressLane } from '@/lib/http/express-lane'
+import { installQueues } from '@/lib/jobs/install-queues'
+import { startWorkers } from '@/lib/jobs/start-workers'
+import { OperatorError } from '@/lib/operator-error'
+import { createRealtime } from '@/lib/realtime/create-realtime'
+import { greet, step } from '@/lib/server/progress'
+import { type Handle, listen } from '@/lib/server/listen'
+import { nextHandler } from '@/lib/server/next-handler'
+import { prepareEnvironment } from '@/lib/server/prepare-environment'
+import { stopInOrder } from '@/lib/server/stop-in-order'
+
+/** What was started so far, last first: stopping goes the other way round, also when starting fails half-way. */
+const started: { name: string; stop: () => Promise<unknown> | undefined }[] = []
+const began = (name: string, stop: () => Promise<unknown> | undefined) => started.unshift({ name, stop })
+
+const starting: Handle = (_request, response) => {
+  response.writeHead(503, { 'retry-after': '1', 'content-type': 'application/json' })
+  response.end('{"error":{"code":"unavailable","message":"Parley is starting. Try again in a moment"}}')
+}
+
+const closeHttp = (server: Server) => () => {
+  const closed = new Promise((resolve) => server.close(resolve))
+  // Answers in flight get a second; idle and stubborn connections end with it.
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), 1_000).unref()
+  return closed
+}
+
+const startData = async () => {
+  const { stopDatabase } = await prepareEnvironment({ onProgress: step, onLost: fail })
+  began('database', stopDatabase)
+  began('pool', async () => {
+    await db().$disconnect()
+    await pool().end()
+  })
+  step('Bringing the tables up to date')
+  const { DATABASE_URL } = env()
+  await migrate(DATABASE_URL)
+  await installQueues(DATABASE_URL)
+  if (env().DEMO === 'on') await fillDemo(step)
+}
+
+const start = async () => {
+  const { PORT, HOST, NODE_ENV } = readEnv()
+  let handle = starting
+  const server = await listen((request, response) => handle(request, response), PORT, HOST)
+  began('http', closeHttp(server))
+  await startData()
+  step('Opening the doors')
+  const realtime = createRealtime(server)
+  began('realtime', realtime.stop)
+  const lane = expressLane(lanes)
+  const next = nextHandler(server, { dev: NODE_ENV === 'development', port: PORT })
+  began('next', next.close)
+  handle = (request, response) => {
+    if (!lane(request, response)) next.handle(request, response)
+  }
+  if (env().WORKERS === 'on') {
+    const workers = await startWorkers(env().DATABASE_URL)
+    began('workers', workers.stop)
+  }
+  await next.ready
+  greet(env())
+}
+
+let stopping: Promise<void> | null = null
+const stop = (exitCode: number) => {
+  stopping ??= stopInOrder(started).then(() => process.exit(exitCode))
+  return stopping
+}
+
+/** One line for the person who runs it; a stack trace only for what we did not foresee. */
+const fail = (cause: unknown) => {
+  if (typeof cause === 'string') console.error(cause)
+  else console.error((cause as OperatorError)?.name === 'OperatorError' ? (cause as OperatorError).message : cause)
+  void stop(1)
+}
+
+process.on('SIGINT', () => void stop(0))
+process.on('SIGTERM', () => void stop(0))
+start().catch(fail)
