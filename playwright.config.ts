@@ -4,10 +4,10 @@ import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/lib/chromium.mjs'
 
-// scripts/test.mjs chooses a free port; this one is for `npx playwright test`.
+// scripts/test.mjs chooses a free port and a folder; these are for `npx playwright test`.
 const port = Number(process.env.E2E_PORT ?? 3917)
 const baseURL = `http://localhost:${port}`
-const dataDir = path.join(tmpdir(), `parley-e2e-${port}`)
+const dataDir = process.env.E2E_DATA_DIR ?? path.join(tmpdir(), `parley-e2e-${port}`)
 // Every process of a run reads this file; only the first one may clear what an earlier run left.
 if (process.env.TEST_WORKER_INDEX === undefined) rmSync(dataDir, { recursive: true, force: true })
 

@@ -1,19 +1,19 @@
 import type { Server } from 'node:http'
 import { lanes } from '@/app/api/lanes'
+import { db } from '@/lib/db/client'
 import { migrate } from '@/lib/db/migrate'
 import { pool } from '@/lib/db/pool'
-import { db } from '@/lib/db/client'
 import { fillDemo } from '@/lib/demo/fill-demo'
 import { env, readEnv } from '@/lib/env'
 import { expressLane } from '@/lib/http/express-lane'
 import { installQueues } from '@/lib/jobs/install-queues'
 import { startWorkers } from '@/lib/jobs/start-workers'
-import { OperatorError } from '@/lib/operator-error'
+import type { OperatorError } from '@/lib/operator-error'
 import { createRealtime } from '@/lib/realtime/create-realtime'
-import { greet, step } from '@/lib/server/progress'
 import { type Handle, listen } from '@/lib/server/listen'
 import { nextHandler } from '@/lib/server/next-handler'
 import { prepareEnvironment } from '@/lib/server/prepare-environment'
+import { greet, step } from '@/lib/server/progress'
 import { stopInOrder } from '@/lib/server/stop-in-order'
 
 /** What was started so far, last first: stopping goes the other way round, also when starting fails half-way. */
@@ -79,7 +79,10 @@ const stop = (exitCode: number) => {
 /** One line for the person who runs it; a stack trace only for what we did not foresee. */
 const fail = (cause: unknown) => {
   if (typeof cause === 'string') console.error(cause)
-  else console.error((cause as OperatorError)?.name === 'OperatorError' ? (cause as OperatorError).message : cause)
+  else
+    console.error(
+      (cause as OperatorError)?.name === 'OperatorError' ? (cause as OperatorError).message : cause,
+    )
   void stop(1)
 }
 

@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import { uuidv7 } from 'uuidv7'
 
+/** A name that no earlier run on the same data has given. */
+const unique = (name: string) => `${name} ${uuidv7().slice(-6)}`
+
 /** The business' side of these journeys, over its public API: the inbox has journeys of its own. */
 const desk = async (request: APIRequestContext) => {
   const data = { email: 'ben@demo.parley', password: 'parley-demo' }
@@ -68,11 +71,12 @@ const ticks = (page: Page, text: string) =>
 test('a customer who writes gets ticks, and an answer without a reload', async ({ page, request }) => {
   const business = await desk(request)
   await openPhone(page, business.token)
-  await addCustomer(page, 'Wanda Write')
-  await write(page, 'Wanda Write', 'Do you ship to Malta? 📦')
+  const wanda = unique('Wanda Write')
+  await addCustomer(page, wanda)
+  await write(page, wanda, 'Do you ship to Malta? 📦')
   await expect(ticks(page, 'Malta')).toHaveAttribute('data-status', 'delivered')
 
-  const id = await business.conversationOf('Wanda Write')
+  const id = await business.conversationOf(wanda)
   await business.send(id, 'We do, in four days.')
   await expect(page.locator('[data-side="business"]', { hasText: 'four days' })).toBeVisible()
   await expect.poll(async () => (await business.sent(id, 'We do, in four days.'))?.status).toBe('read')
@@ -84,12 +88,13 @@ test('a chat that is not open is not read, and its row says that something is ne
 }) => {
   const business = await desk(request)
   await openPhone(page, business.token)
-  await addCustomer(page, 'Nora News')
-  await write(page, 'Nora News', 'Hello there')
-  const id = await business.conversationOf('Nora News')
+  const nora = unique('Nora News')
+  await addCustomer(page, nora)
+  await write(page, nora, 'Hello there')
+  const id = await business.conversationOf(nora)
   await page.getByRole('button', { name: 'Back to the chats' }).click()
   await business.send(id, 'Good morning')
-  const row = page.getByRole('button', { name: 'Nora News' })
+  const row = page.getByRole('button', { name: nora })
   await expect(row).toContainText('Good morning')
   await expect(row.getByRole('img', { name: 'New message' })).toBeVisible()
   await expect.poll(async () => (await business.sent(id, 'Good morning'))?.status).toBe('delivered')
@@ -100,9 +105,10 @@ test('a chat that is not open is not read, and its row says that something is ne
 test('with read receipts off, the business learns of delivery only', async ({ page, request }) => {
   const business = await desk(request)
   await openPhone(page, business.token)
-  await addCustomer(page, 'Silas Silent')
-  await write(page, 'Silas Silent', 'Hi')
-  const id = await business.conversationOf('Silas Silent')
+  const silas = unique('Silas Silent')
+  await addCustomer(page, silas)
+  await write(page, silas, 'Hi')
+  const id = await business.conversationOf(silas)
   await saved(page, () => page.getByRole('switch', { name: 'Read receipts' }).click())
   await expect(page.getByRole('switch', { name: 'Read receipts' })).not.toBeChecked()
   await business.send(id, 'unread for ever')
@@ -110,9 +116,10 @@ test('with read receipts off, the business learns of delivery only', async ({ pa
   await expect.poll(async () => (await business.sent(id, 'unread for ever'))?.status).toBe('delivered')
   // A customer with receipts on reads what comes later; by then this message had its time.
   await page.getByRole('button', { name: 'Back to the chats' }).click()
-  await addCustomer(page, 'Rita Reads')
-  await write(page, 'Rita Reads', 'Hi')
-  const other = await business.conversationOf('Rita Reads')
+  const rita = unique('Rita Reads')
+  await addCustomer(page, rita)
+  await write(page, rita, 'Hi')
+  const other = await business.conversationOf(rita)
   await business.send(other, 'for Rita')
   await expect.poll(async () => (await business.sent(other, 'for Rita'))?.status).toBe('read')
   expect((await business.sent(id, 'unread for ever'))?.status).toBe('delivered')
@@ -121,9 +128,10 @@ test('with read receipts off, the business learns of delivery only', async ({ pa
 test('a chosen failure reaches the business with its code, once', async ({ page, request }) => {
   const business = await desk(request)
   await openPhone(page, business.token)
-  await addCustomer(page, 'Fay Failure')
-  await write(page, 'Fay Failure', 'Hi')
-  const id = await business.conversationOf('Fay Failure')
+  const fay = unique('Fay Failure')
+  await addCustomer(page, fay)
+  await write(page, fay, 'Hi')
+  const id = await business.conversationOf(fay)
   await saved(page, () => page.getByLabel('Next message fails with').selectOption('131047'))
   await expect(page.getByText('will not go through')).toBeVisible()
   await business.send(id, 'first try')

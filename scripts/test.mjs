@@ -76,7 +76,8 @@ async function browserTests() {
     return checkResult(1)
   }
   const file = path.join(reports, 'e2e.json')
-  const env = { E2E_RESULTS: file, E2E_PORT: String(await freePort()) }
+  const port = String(await freePort())
+  const env = { E2E_RESULTS: file, E2E_PORT: port, E2E_DATA_DIR: path.join(reports, 'data') }
   const code = await runLoudly(program('@playwright/test', 'cli.js', 'test', ...extra), { env })
   return playwrightResult(file, code)
 }

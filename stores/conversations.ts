@@ -61,8 +61,12 @@ export const mergeItems = (items: ConversationItem[], seq: number) =>
     for (const { conversation, read } of items) {
       const known = byId[conversation.id]
       byId[conversation.id] = {
-        ...(known && known.seq > seq ? { conversation: known.conversation, seq: known.seq } : { conversation, seq }),
-        ...(known && known.readSeq > seq ? { read: known.read, readSeq: known.readSeq } : { read, readSeq: seq }),
+        ...(known && known.seq > seq
+          ? { conversation: known.conversation, seq: known.seq }
+          : { conversation, seq }),
+        ...(known && known.readSeq > seq
+          ? { read: known.read, readSeq: known.readSeq }
+          : { read, readSeq: seq }),
       }
     }
     return { byId }
@@ -71,5 +75,8 @@ export const mergeItems = (items: ConversationItem[], seq: number) =>
 /** Records that a page of a list was loaded. `last` is its lowest row; no next cursor means the end was reached. */
 export const noteListPage = (list: List, nextCursor: string | null, last: Conversation | undefined) =>
   useConversations.setState((state) => ({
-    lists: { ...state.lists, [listKey(list)]: { nextCursor, horizon: nextCursor && last ? sortKey(last) : null } },
+    lists: {
+      ...state.lists,
+      [listKey(list)]: { nextCursor, horizon: nextCursor && last ? sortKey(last) : null },
+    },
   }))

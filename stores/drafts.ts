@@ -13,11 +13,15 @@ export const useDrafts = create<DraftsState>()(
 
 export const changeDraft = (conversationId: string, change: Partial<Draft>) =>
   useDrafts.setState((state) => ({
-    drafts: { ...state.drafts, [conversationId]: { ...(state.drafts[conversationId] ?? emptyDraft), ...change } },
+    drafts: {
+      ...state.drafts,
+      [conversationId]: { ...(state.drafts[conversationId] ?? emptyDraft), ...change },
+    },
   }))
 
 /** After sending: the text goes, the mode stays. */
-export const clearDraft = (conversationId: string) => changeDraft(conversationId, { text: '', replyToId: null })
+export const clearDraft = (conversationId: string) =>
+  changeDraft(conversationId, { text: '', replyToId: null })
 
 /** On sign-out: another person may use this browser next. */
 export const forgetDrafts = () => useDrafts.setState({ drafts: {} })

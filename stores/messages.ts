@@ -53,7 +53,11 @@ export const showOlderPage = (conversationId: string, page: MessagePage) => {
 }
 
 /** Changes a thread by an event at `seq`; nothing when the thread is not loaded or already knows it. */
-export const changeThread = (conversationId: string, seq: number, change: (items: Message[]) => Message[]) => {
+export const changeThread = (
+  conversationId: string,
+  seq: number,
+  change: (items: Message[]) => Message[],
+) => {
   const known = useMessages.getState().threads[conversationId]
   if (!known || known.seq >= seq) return
   setThread(conversationId, { ...known, items: change(known.items), seq })

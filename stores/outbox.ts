@@ -23,7 +23,9 @@ export const addPending = (message: PendingMessage) =>
 
 export const changePending = (clientMsgId: string, change: Partial<PendingMessage>) =>
   useOutbox.setState((state) => ({
-    pending: state.pending.map((message) => (message.clientMsgId === clientMsgId ? { ...message, ...change } : message)),
+    pending: state.pending.map((message) =>
+      message.clientMsgId === clientMsgId ? { ...message, ...change } : message,
+    ),
   }))
 
 /** Its echo arrived, or the person dropped it. */

@@ -14,7 +14,10 @@ const createSightings = () => {
 
   const change = (conversationId: string, next: (sightings: Sighting[]) => Sighting[]) =>
     useStore.setState((state) => ({
-      byConversation: { ...state.byConversation, [conversationId]: next(state.byConversation[conversationId] ?? []) },
+      byConversation: {
+        ...state.byConversation,
+        [conversationId]: next(state.byConversation[conversationId] ?? []),
+      },
     }))
 
   const stop = (conversationId: string, matches: (sighting: Sighting) => boolean) => {
@@ -22,7 +25,10 @@ const createSightings = () => {
       change(conversationId, (sightings) => sightings.filter((sighting) => !matches(sighting)))
   }
 
-  const start = (conversationId: string, signal: { userId: string; clientId: string; note?: boolean; ttl: number }) => {
+  const start = (
+    conversationId: string,
+    signal: { userId: string; clientId: string; note?: boolean; ttl: number },
+  ) => {
     const { userId, clientId, note = false, ttl } = signal
     const same = (sighting: Sighting) => sighting.userId === userId && sighting.clientId === clientId
     const expiresAt = Date.now() + ttl

@@ -8,4 +8,5 @@ export const useUi = create<UiState>()(
   persist((): UiState => ({ contactPaneOpen: true }), { name: 'parley-ui', version: 1 }),
 )
 
-export const toggleContactPane = () => useUi.setState((state) => ({ contactPaneOpen: !state.contactPaneOpen }))
+export const toggleContactPane = () =>
+  useUi.setState((state) => ({ contactPaneOpen: !state.contactPaneOpen }))

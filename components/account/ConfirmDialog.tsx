@@ -32,10 +32,12 @@ export const ConfirmDialog = ({
       title={title}
       description={text}
       closeLabel={t('close')}
-      className="max-w-sm"
+      width="sm"
     >
       <div className="flex justify-end gap-2 px-4 pb-4">
-        <Button onClick={onClose}>{t('cancel')}</Button>
+        <Button onClick={onClose} data-autofocus>
+          {t('cancel')}
+        </Button>
         <Button variant="danger" busy={busy} onClick={onConfirm}>
           {confirmLabel}
         </Button>

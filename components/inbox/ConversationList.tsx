@@ -2,8 +2,10 @@
 
 import { useTranslations } from 'use-intl'
 import { useErrorText } from '@/components/providers/use-error-text'
+import { useRealtime } from '@/components/realtime/WebSocketContext'
 import { Freshness } from '@/components/shell/Freshness'
 import { ErrorState } from '@/components/ui/ErrorState'
+import { useConnection } from '@/stores/connection'
 import { listKey } from '@/stores/conversations'
 import { ConversationRows } from './ConversationRows'
 import type { InboxRoute } from './inbox-route'
@@ -18,9 +20,20 @@ export const ConversationList = ({ route, phone }: { route: InboxRoute; phone: b
   const t = useTranslations()
   const errorText = useErrorText()
   const { list, conversationId } = route
+  const freshness = useConnection((state) => state.freshness)
+  const { reconnect } = useRealtime()
   const { rows, pending, trouble, busy, hasMore, loadFirst, loadMore } = useList(list)
 
   const body = () => {
+    if (freshness.state === 'failed' && rows.length === 0)
+      return (
+        <ErrorState
+          title={t('list.loadFailed')}
+          text={freshness.message}
+          retryLabel={t('common.retry')}
+          onRetry={reconnect}
+        />
+      )
     if (trouble?.kind === 'first' && rows.length === 0)
       return (
         <ErrorState

@@ -1,25 +1,26 @@
 'use client'
 
-import { usePathname, useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
 import { ConversationStatus, ConversationView } from '@/lib/contract/conversation'
 import type { List } from '@/stores/conversations'
+import { changeAddress, useAddress } from './use-address'
 
 /** What the address says: which list, and which conversation if one is chosen. */
 export type InboxRoute = { list: List; conversationId: string | null }
 
 const firstList: List = { view: 'all', status: 'open' }
 
-export const readRoute = (
-  pathname: string,
-  search: { get: (name: string) => string | null },
-): InboxRoute => ({
-  list: {
-    view: ConversationView.catch(firstList.view).parse(search.get('view')),
-    status: ConversationStatus.catch(firstList.status).parse(search.get('status')),
-  },
-  conversationId: /^\/conversations\/([^/]+)$/.exec(pathname)?.[1] ?? null,
-})
+export const readRoute = (address: string): InboxRoute => {
+  const [pathname = '', query] = address.split('?')
+  const search = new URLSearchParams(query)
+  return {
+    list: {
+      view: ConversationView.catch(firstList.view).parse(search.get('view')),
+      status: ConversationStatus.catch(firstList.status).parse(search.get('status')),
+    },
+    conversationId: /^\/conversations\/([^/]+)$/.exec(pathname)?.[1] ?? null,
+  }
+}
 
 export const hrefOf = ({ list, conversationId }: InboxRoute): string => {
   const search = new URLSearchParams()
@@ -30,17 +31,16 @@ export const hrefOf = ({ list, conversationId }: InboxRoute): string => {
 }
 
 export const useInboxRoute = (): InboxRoute => {
-  const pathname = usePathname()
-  const search = useSearchParams()
-  return useMemo(() => readRoute(pathname, search), [pathname, search])
+  const address = useAddress()
+  return useMemo(() => readRoute(address), [address])
 }
 
-const routeNow = () => readRoute(window.location.pathname, new URLSearchParams(window.location.search))
+export const routeNow = () => readRoute(window.location.pathname + window.location.search)
 
 // Moving about the inbox changes the address without asking the server: everything to show is in the stores, it must
-// be instant, and it must work offline. Next keeps `usePathname` in step with the History API.
+// be instant, and it must work offline.
 const goTo = (route: InboxRoute) => {
-  if (hrefOf(route) !== hrefOf(routeNow())) window.history.pushState(null, '', hrefOf(route))
+  if (hrefOf(route) !== hrefOf(routeNow())) changeAddress(hrefOf(route))
 }
 
 let writeIn: string | null = null

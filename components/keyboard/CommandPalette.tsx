@@ -9,7 +9,7 @@ import { Dialog } from '@/components/ui/Dialog'
 import { Kbd } from '@/components/ui/Kbd'
 import { sortKey, useConversations } from '@/stores/conversations'
 import { runAction, useAction, useActions } from './actions'
-import { actionIds, capsOf, keymap } from './keymap'
+import { type ActionGroup, actionIds, capsOf, keymap } from './keymap'
 import { showPanel, usePanel } from './panels'
 import { useGo } from './use-go'
 import { useIsMac } from './use-key-caps'
@@ -19,14 +19,18 @@ const itemClass =
 const groupClass =
   'p-1 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted'
 
-/** What can be done now, in the order of the table. */
+/** First what is about the open conversation, last what is always there. */
+const order: readonly ActionGroup[] = ['conversation', 'composer', 'thread', 'list', 'general']
+const nearestFirst = order.flatMap((group) => actionIds.filter((id) => keymap[id].group === group))
+
+/** What can be done now. */
 const Commands = ({ onDone }: { onDone: () => void }) => {
   const t = useTranslations()
   const mac = useIsMac()
   const handlers = useActions((state) => state.handlers)
   return (
     <Command.Group heading={t('palette.commands')} className={groupClass}>
-      {actionIds
+      {nearestFirst
         .filter((id) => id !== 'openPalette' && handlers[id])
         .map((id) => (
           <Command.Item
@@ -110,6 +114,7 @@ export const CommandPalette = () => {
         <div className="flex items-center gap-2 border-line border-b px-4">
           <Search aria-hidden className="size-4 shrink-0 text-muted" />
           <Command.Input
+            data-autofocus
             placeholder={t('palette.placeholder')}
             className="h-12 w-full bg-transparent text-base outline-none placeholder:text-faint focus-visible:outline-none max-md:text-lg"
           />

@@ -78,7 +78,7 @@ export const ShortcutsDialog = () => {
       onOpenChange={(next) => showPanel(next ? 'shortcuts' : null)}
       title={t('keyboard.title')}
       closeLabel={t('common.close')}
-      className="max-w-2xl"
+      width="lg"
     >
       <section
         className="gap-8 overflow-y-auto px-4 pt-1 focus-inset sm:columns-2"

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
 import { countsKey } from '@/lib/client/queries'
-import { type Connection, openConnection } from '@/lib/client/realtime/open-connection'
+import { InboxConnection } from '@/lib/client/realtime/inbox-connection'
 
 type Realtime = {
   /** Joins a conversation's room, loads its thread, tells the others that we look. Answers how to leave. */
@@ -27,12 +27,12 @@ const countsEvery = 1_000
 /** The window's one connection. Children that show a conversation before it is open are remembered and served then. */
 export const WebSocketProvider = ({ children }: { children: ReactNode }) => {
   const queryClient = useQueryClient()
-  const connection = useRef<Connection | null>(null)
+  const connection = useRef<InboxConnection | null>(null)
   const early = useRef(new Map<string, () => void>())
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const opened = openConnection((name) => {
+    const opened = new InboxConnection((name) => {
       if (!name.startsWith('conversation:') || timer) return
       timer = setTimeout(() => {
         timer = undefined

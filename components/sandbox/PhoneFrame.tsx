@@ -64,6 +64,7 @@ export const PhoneFrame = ({ live, children }: { live: boolean; children: ReactN
           aria-hidden
           className="absolute top-2.5 left-1/2 z-10 h-5 w-20 -translate-x-1/2 rounded-full bg-(--phone-case) max-md:hidden"
         />
+        <h1 className="sr-only md:hidden">{t('title')}</h1>
         <StatusBar live={live} />
         {children}
         <span

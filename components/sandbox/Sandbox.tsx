@@ -55,7 +55,6 @@ export const Sandbox = () => {
   return (
     <div className="flex h-dvh flex-col">
       <Heading />
-      <h1 className="sr-only md:hidden">{t('title')}</h1>
       <div className="flex min-h-0 flex-1 items-center justify-center md:px-6 md:pb-6">
         <div className="flex h-full w-full justify-center gap-12 md:max-h-[52rem]">
           <PhoneFrame live={live}>

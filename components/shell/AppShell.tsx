@@ -1,9 +1,9 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Inbox } from '@/components/inbox/Inbox'
+import { useAddress } from '@/components/inbox/use-address'
 import { CommandPalette } from '@/components/keyboard/CommandPalette'
 import { KeyboardShortcuts } from '@/components/keyboard/KeyboardShortcuts'
 import { ShortcutsDialog } from '@/components/keyboard/ShortcutsDialog'
@@ -21,7 +21,7 @@ type AppShellProps = {
 /** The frame of every signed-in page. Everything of the inbox is drawn here, by the address; other areas by their page. */
 export const AppShell = ({ phone, children }: AppShellProps) => {
   const t = useTranslations('common')
-  const pathname = usePathname()
+  const [pathname = ''] = useAddress().split('?')
   const inInbox = pathname === '/' || pathname.startsWith('/conversations/')
   return (
     <WebSocketProvider>

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { readRoute } from '@/components/inbox/inbox-route'
+import { routeNow } from '@/components/inbox/inbox-route'
 import { usePreviewText } from '@/components/inbox/use-preview'
 import type { Conversation } from '@/lib/contract/conversation'
 import { useConnection } from '@/stores/connection'
@@ -57,7 +57,7 @@ export const NewsReader = () => {
         if (lastMessage?.direction !== 'inbound' || lastMessage.id === then.conversation.lastMessage?.id)
           continue
         // The open one goes first: it is what the person is busy with.
-        const open = readRoute(window.location.pathname, new URLSearchParams()).conversationId === id
+        const open = routeNow().conversationId === id
         heard = open ? [now.conversation, ...heard] : [...heard, now.conversation]
         timer ??= setTimeout(say, 2_000)
       }

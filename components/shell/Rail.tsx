@@ -1,8 +1,9 @@
 'use client'
 
 import { Inbox, MonitorSmartphone, Search, Smartphone } from 'lucide-react'
-import { usePathname, useRouter } from 'next/navigation'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
+import { useAddress } from '@/components/inbox/use-address'
 import { ActionButton } from '@/components/keyboard/ActionButton'
 import { useAction } from '@/components/keyboard/actions'
 import { useKeyCaps } from '@/components/keyboard/use-key-caps'
@@ -18,13 +19,12 @@ type RailProps = { phone: boolean; hiddenOnPhone: boolean }
 export const Rail = ({ phone, hiddenOnPhone }: RailProps) => {
   const t = useTranslations('rail')
   const router = useRouter()
-  const pathname = usePathname()
   const keys = {
     inbox: useKeyCaps('goInbox'),
     phone: useKeyCaps('goPhone'),
     sessions: useKeyCaps('goSessions'),
   }
-  const inSettings = pathname.startsWith('/settings')
+  const inSettings = useAddress().startsWith('/settings')
   useAction('goInbox', () => router.push('/'))
   useAction('goPhone', phone ? () => window.open('/sandbox', '_blank') : null)
   useAction('goSessions', () => router.push('/settings/sessions'))

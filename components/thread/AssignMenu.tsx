@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronDown, CircleUserRound } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useChangeConversation } from '@/components/inbox/use-change-conversation'
 import { useAction } from '@/components/keyboard/actions'
@@ -49,7 +49,12 @@ export const AssignMenu = ({ conversation }: { conversation: Conversation }) => 
   const me = members.find((member) => member.isMe)
   const assignee = members.find((member) => member.userId === assigneeId)
   const name = assignee?.isMe ? t('common.you') : assignee?.name
-  useAction('assign', () => setOpen(true))
+  // Opened with a key, it gives the focus back to where it was; its button would be the wrong place.
+  const cameFrom = useRef<HTMLElement | null>(null)
+  useAction('assign', () => {
+    cameFrom.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    setOpen(true)
+  })
   useAction('assignMe', me && assigneeId !== me.userId ? assignToMe : null)
   useAction('unassign', assigneeId ? () => assign(null) : null)
   return (
@@ -72,7 +77,16 @@ export const AssignMenu = ({ conversation }: { conversation: Conversation }) => 
           </Button>
         </MenuTrigger>
       </Tooltip>
-      <MenuContent align="end" className="w-60">
+      <MenuContent
+        align="end"
+        className="w-60"
+        onCloseAutoFocus={(event) => {
+          if (!cameFrom.current) return
+          event.preventDefault()
+          cameFrom.current.focus()
+          cameFrom.current = null
+        }}
+      >
         <MenuLabel>{t('thread.assignTo')}</MenuLabel>
         <MenuRadioGroup
           value={assigneeId ?? nobody}
@@ -86,7 +100,7 @@ export const AssignMenu = ({ conversation }: { conversation: Conversation }) => 
                 value={userId}
                 icon={<Avatar name={memberName} size="sm" presence={state} />}
               >
-                {isMe ? `${memberName} (${t('common.you')})` : memberName}
+                {isMe ? t('thread.youNamed', { name: memberName }) : memberName}
                 <span className="sr-only">, {t(`presence.${state}`)}</span>
               </MenuRadioItem>
             )

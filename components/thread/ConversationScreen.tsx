@@ -15,9 +15,9 @@ import { useMedia, wideScreen } from '@/components/ui/use-media'
 import type { ConversationEntry } from '@/stores/conversations'
 import { toggleContactPane, useUi } from '@/stores/ui'
 import { Composer } from './Composer'
+import { ConversationSkeleton } from './ConversationSkeleton'
 import { ThreadBody } from './ThreadBody'
 import { ThreadHeader } from './ThreadHeader'
-import { ThreadSkeleton } from './ThreadSkeleton'
 import { TypingLine } from './TypingLine'
 import { useConversation } from './use-conversation'
 
@@ -99,10 +99,5 @@ export const ConversationScreen = ({ id }: { id: string }) => {
         onRetry={found.retry}
       />
     )
-  return (
-    <div className="flex h-full flex-col">
-      <div className="h-14 shrink-0 border-line border-b" />
-      <ThreadSkeleton label={t('common.loading')} />
-    </div>
-  )
+  return <ConversationSkeleton />
 }

@@ -30,6 +30,10 @@ const Unconfirmed = () => {
   )
 }
 
+const bare = (text: string) => text.toLocaleLowerCase().replace(/[\s.]+$/, '')
+/** Whether the details say more than the title does. */
+const addsTo = (title: string, detail: string) => detail !== '' && bare(detail) !== bare(title)
+
 /** Beneath a message that failed, or whose outcome is unknown (R11): why, and what can be done. */
 export const DeliveryTrouble = ({ message }: { message: Message }) => {
   const t = useTranslations('message')
@@ -46,7 +50,7 @@ export const DeliveryTrouble = ({ message }: { message: Message }) => {
     <div className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1 text-end text-danger">
       <span>
         {reason}
-        {error?.detail && error.detail !== error.title && (
+        {error && addsTo(error.title, error.detail) && (
           <span className="block text-muted">{error.detail}</span>
         )}
       </span>

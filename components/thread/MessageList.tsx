@@ -36,7 +36,7 @@ const useNewBelow = (items: Thread['items'], atNewest: boolean) => {
 export const MessageList = ({ conversationId, contactName, rows, thread, onAtNewest }: MessageListProps) => {
   const t = useTranslations('thread')
   const older = useOlder(conversationId, thread.hasOlder)
-  const { view, prepended, atNewest, toNewest, onScroll, onResize } = useThreadScroll(
+  const { scroller, hands, view, prepended, atNewest, toNewest, ...scrolling } = useThreadScroll(
     rows,
     older.loadUnlessFailed,
   )
@@ -49,6 +49,8 @@ export const MessageList = ({ conversationId, contactName, rows, thread, onAtNew
       <OlderStatus state={older.state} onRetry={older.load} />
       {/* Not a live region itself: only what is in view is drawn, so scrolling would be read out. NewsReader says what is new. */}
       <div
+        ref={scroller}
+        {...hands}
         role="log"
         aria-live="off"
         aria-label={t('log', { name: contactName })}
@@ -62,7 +64,7 @@ export const MessageList = ({ conversationId, contactName, rows, thread, onAtNew
           )}
           {rows.length === 0 && <p className="text-center text-muted">{t('empty')}</p>}
         </div>
-        <Virtualizer ref={view} shift={prepended} bufferSize={400} onScroll={onScroll} onResize={onResize}>
+        <Virtualizer ref={view} shift={prepended} bufferSize={400} {...scrolling}>
           {rows.map((row, index) => (
             <ThreadRowView
               key={row.key}

@@ -16,8 +16,8 @@ export const QuoteChip = ({ conversationId, messageId, contactName, onRemove }: 
   const message = useMessage(conversationId, messageId)
   const name = usePersonName(message?.authorId ?? null) ?? contactName
   return (
-    <div className="mx-2 mt-2 flex items-center gap-2 border-accent border-s-2 ps-2 text-sm">
-      <div className="min-w-0 flex-1">
+    <div className="flex items-center gap-2 px-3 pt-2 pe-2 text-sm">
+      <div className="min-w-0 flex-1 border-accent border-s-2 ps-2">
         <p className="truncate font-medium">{t('composer.replyingTo', { name })}</p>
         <p dir="auto" className="truncate text-muted">
           {message ? previewText(message) : t('message.quotedGone')}

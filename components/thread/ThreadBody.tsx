@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAction } from '@/components/keyboard/actions'
 import { useErrorText } from '@/components/providers/use-error-text'
+import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { loadThread } from '@/lib/client/conversations'
 import { useConnection } from '@/stores/connection'
@@ -41,6 +42,7 @@ export const ThreadBody = ({ entry }: { entry: ConversationEntry }) => {
   const newAfter = useReading(entry, thread, atNewest)
   const rows = useThreadRows(id, newAfter)
   const { error, load } = useMissingThread(id, thread === undefined)
+  const offline = useConnection((state) => state.freshness.state === 'offline')
   const retry = useRetry()
   const failed = thread?.items.findLast((message) => message.status === 'failed')
   useAction('retryFailed', failed ? () => retry(failed) : null)
@@ -63,6 +65,14 @@ export const ThreadBody = ({ entry }: { entry: ConversationEntry }) => {
         text={errorText(error)}
         retryLabel={t('common.retry')}
         onRetry={load}
+      />
+    )
+  if (offline)
+    return (
+      <EmptyState
+        className="min-h-0 flex-1"
+        title={t('thread.offlineTitle')}
+        text={t('thread.offlineText')}
       />
     )
   return <ThreadSkeleton label={t('common.loading')} />

@@ -6,6 +6,8 @@ import type { ThreadRow } from './thread-rows'
 
 /** Within so many px of the end counts as being there. */
 const nearEnd = 32
+/** So much of what came before stays in view above the first new message. */
+const context = 120
 /** So close to the beginning the next older page is asked for. */
 const nearBeginning = 600
 
@@ -14,9 +16,11 @@ const nearBeginning = 600
  * end; elsewhere nothing moves, neither for new messages nor for older pages.
  */
 export const useThreadScroll = (rows: ThreadRow[], onBeginning: () => void) => {
+  const scroller = useRef<HTMLDivElement>(null)
   const view = useRef<VirtualizerHandle>(null)
   const opened = useRef(false)
   const stick = useRef(true)
+  const byHand = useRef(false)
   const [atNewest, setAtNewest] = useState(true)
 
   // Rows added in front of what was first: the list then keeps its place from the end.
@@ -44,9 +48,8 @@ export const useThreadScroll = (rows: ThreadRow[], onBeginning: () => void) => {
       opened.current = true
       if (firstNew > 0) {
         stick.current = false
-        // The line stands a third down, with what came before it above.
-        const third = (view.current?.viewportSize ?? 0) / 3
-        view.current?.scrollToIndex(firstNew, { align: 'start', offset: -third })
+        setAtNewest(false)
+        view.current?.scrollToIndex(firstNew, { align: 'start', offset: -context })
       } else toNewest()
       return
     }
@@ -55,10 +58,13 @@ export const useThreadScroll = (rows: ThreadRow[], onBeginning: () => void) => {
 
   const onScroll = useCallback(
     (offset: number) => {
-      const { scrollSize = 0, viewportSize = 0 } = view.current ?? {}
-      const end = scrollSize - offset - viewportSize <= nearEnd
-      stick.current = end
-      setAtNewest(end)
+      // Measured on the element: when the composer has just grown, what the virtual list remembers is a moment old.
+      const pane = scroller.current
+      const end = pane !== null && pane.scrollHeight - pane.scrollTop - pane.clientHeight <= nearEnd
+      // Only the reader leaves the end. Rows that turn out taller than guessed move it, too, and are followed.
+      if (end) stick.current = true
+      else if (byHand.current) stick.current = false
+      setAtNewest(stick.current)
       if (offset < nearBeginning) onBeginning()
     },
     [onBeginning],
@@ -69,5 +75,14 @@ export const useThreadScroll = (rows: ThreadRow[], onBeginning: () => void) => {
     if (stick.current && opened.current) toNewest()
   }, [toNewest])
 
-  return { view, prepended, atNewest, toNewest, onScroll, onResize }
+  const onHand = useCallback(() => {
+    byHand.current = true
+  }, [])
+  const onScrollEnd = useCallback(() => {
+    byHand.current = false
+  }, [])
+  /** For the scrolling element: the ways in which a reader scrolls. */
+  const hands = { onWheel: onHand, onTouchMove: onHand, onPointerDown: onHand, onKeyDown: onHand }
+
+  return { scroller, hands, view, prepended, atNewest, toNewest, onScroll, onScrollEnd, onResize }
 }

@@ -15,16 +15,27 @@ type DialogProps = {
   closeLabel: string
   /** `sheet` comes in from the end edge and is as tall as the screen. */
   kind?: 'dialog' | 'sheet'
-  className?: string
+  width?: keyof typeof widths
   children: ReactNode
 }
 
+const widths = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-2xl' } as const
+
 const kinds = {
   dialog:
-    'start-1/2 top-[12vh] max-h-[76vh] w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 rtl:translate-x-1/2 animate-fade-in rounded-xl shadow-dialog',
+    'start-1/2 top-[8vh] max-h-[84vh] w-[calc(100vw-2rem)] -translate-x-1/2 rtl:translate-x-1/2 animate-fade-in rounded-xl shadow-dialog',
   sheet:
     'inset-y-0 end-0 w-full max-w-sm animate-slide-in shadow-dialog data-[state=closed]:animate-slide-out pb-[env(safe-area-inset-bottom)]',
 } as const
+
+/** Focuses what asks for it with `data-autofocus`, else the dialog itself: its close button is no place to begin. */
+const focusWithin = (event: Event) => {
+  event.preventDefault()
+  const content = event.currentTarget as HTMLElement
+  const wanted = content.querySelector<HTMLElement>('[data-autofocus]')
+  const target = wanted ?? content
+  target.focus()
+}
 
 export const Dialog = (props: DialogProps) => {
   const {
@@ -35,7 +46,7 @@ export const Dialog = (props: DialogProps) => {
     description,
     closeLabel,
     kind = 'dialog',
-    className,
+    width = 'md',
     children,
   } = props
   return (
@@ -44,10 +55,11 @@ export const Dialog = (props: DialogProps) => {
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-overlay data-[state=closed]:animate-fade-out" />
         <Radix.Content
           className={cx(
-            'fixed z-40 flex flex-col overflow-hidden bg-raised text-ink',
+            'fixed z-40 flex flex-col overflow-hidden bg-raised text-ink outline-none focus-visible:outline-none',
             kinds[kind],
-            className,
+            kind === 'dialog' && widths[width],
           )}
+          onOpenAutoFocus={focusWithin}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <div className={hideTitle ? 'sr-only' : 'flex min-h-12 items-center gap-3 ps-4 pe-2'}>

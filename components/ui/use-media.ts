@@ -19,4 +19,5 @@ export const useMedia = (query: string): boolean =>
 
 /** Beside the thread there is room for the contact. The same width as `wide` in globals.css. */
 export const wideScreen = '(min-width: 73.75rem)'
+export const phoneScreen = '(max-width: 48rem)'
 export const touchScreen = '(pointer: coarse)'

@@ -16,7 +16,12 @@ export const authOptions = (): NextAuthOptions => ({
   cookies: {
     sessionToken: {
       name: sessionCookieName(),
-      options: { httpOnly: true, sameSite: 'lax', path: '/', secure: env().NEXTAUTH_URL.startsWith('https://') },
+      options: {
+        httpOnly: true,
+        sameSite: 'lax',
+        path: '/',
+        secure: env().NEXTAUTH_URL.startsWith('https://'),
+      },
     },
   },
   providers: [

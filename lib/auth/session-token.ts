@@ -12,7 +12,8 @@ export type Claims = z.output<typeof Claims>
 const isSecure = () => env().NEXTAUTH_URL.startsWith('https://')
 
 /** next-auth's name for the session's cookie. The __Secure- prefix only works over https. */
-export const sessionCookieName = () => (isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token')
+export const sessionCookieName = () =>
+  isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 
 /** A token for a session, the same that the cookie holds; programs send it as bearer or in the socket's `auth.token`. */
 export const issueToken = (claims: Omit<Claims, 'exp'>): Promise<string> =>

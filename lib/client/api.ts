@@ -19,7 +19,9 @@ const noAnswer: ErrorBody = { code: 'unavailable', message: 'No connection to th
 
 const errorOf = async (response: Response): Promise<ErrorBody> => {
   const parsed = ErrorAnswer.safeParse(await response.json().catch(() => null))
-  return parsed.success ? parsed.data.error : { code: 'internal', message: `The server answered ${response.status}` }
+  return parsed.success
+    ? parsed.data.error
+    : { code: 'internal', message: `The server answered ${response.status}` }
 }
 
 /**

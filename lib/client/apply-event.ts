@@ -1,6 +1,6 @@
+import type { Conversation } from '@/lib/contract/conversation'
 import type { Envelope, EventName, LoggedEvent } from '@/lib/contract/events'
 import { isForward, type Message } from '@/lib/contract/message'
-import type { Conversation } from '@/lib/contract/conversation'
 import { setCursor, useConnection } from '@/stores/connection'
 import { useConversations } from '@/stores/conversations'
 import { addMessage, changeThread } from '@/stores/messages'

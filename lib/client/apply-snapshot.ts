@@ -24,7 +24,9 @@ export const applySnapshot = (snapshot: z.output<typeof Snapshot>) => {
   useConversations.setState({ byId: {}, lists: {} })
   mergeItems(conversations, seq)
   const page = conversations.filter((item) => item.conversation.status === 'open')
-  const last = nextCursor ? page.find(({ conversation }) => nextCursor.endsWith(conversation.id)) : page.at(-1)
+  const last = nextCursor
+    ? page.find(({ conversation }) => nextCursor.endsWith(conversation.id))
+    : page.at(-1)
   noteListPage({ view: 'all', status: 'open' }, nextCursor, last?.conversation)
   markStale()
   setCursor({ epoch, seq })

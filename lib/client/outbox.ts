@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { SendMessageAnswer } from '@/lib/contract/message'
-import { addPending, changePending, type PendingMessage, removePending, useOutbox } from '@/stores/outbox'
 import { keepMessage } from '@/stores/messages'
+import { addPending, changePending, type PendingMessage, removePending, useOutbox } from '@/stores/outbox'
 import { ApiError, api } from './api'
 import { clientId } from './client-id'
 
@@ -55,7 +55,8 @@ const deliver = async (message: PendingMessage): Promise<void> => {
       return
     } catch (cause) {
       if (!(cause instanceof ApiError) || !cause.retryable) {
-        const error = cause instanceof ApiError ? cause.body : { code: 'internal' as const, message: String(cause) }
+        const error =
+          cause instanceof ApiError ? cause.body : { code: 'internal' as const, message: String(cause) }
         changePending(clientMsgId, { state: 'refused', error })
         return
       }

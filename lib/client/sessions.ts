@@ -3,7 +3,10 @@ import { forgetDrafts } from '@/stores/drafts'
 import { api } from './api'
 
 /** Signs in with the session cookie. `code` is one of the contract's error codes. */
-export const signIn = async (email: string, password: string): Promise<{ ok: true } | { ok: false; code: string }> => {
+export const signIn = async (
+  email: string,
+  password: string,
+): Promise<{ ok: true } | { ok: false; code: string }> => {
   const result = await nextAuthSignIn('credentials', { email, password, redirect: false }).catch(() => null)
   if (result?.ok && !result.error) return { ok: true }
   return { ok: false, code: result?.error ?? 'unavailable' }

@@ -100,7 +100,11 @@ export type UpdateConversationBody = z.output<typeof UpdateConversationBody>
  * that has seen less cannot undo another's reading, unless the person marks it unread on purpose.
  */
 export const MarkReadBody = z.strictObject({
-  position: z.number().int().nonnegative().max(2 ** 31 - 1),
+  position: z
+    .number()
+    .int()
+    .nonnegative()
+    .max(2 ** 31 - 1),
   backwards: z.boolean().default(false),
 })
 export type MarkReadBody = z.output<typeof MarkReadBody>

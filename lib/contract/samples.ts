@@ -6,9 +6,21 @@ import type { Member } from './workspace'
 const id = (last: number) => `0190b4a0-7c00-7000-8000-${String(last).padStart(12, '0')}`
 const at = '2026-01-31T09:30:00.000Z'
 
-export const sampleIds = { epoch: id(1), conversation: id(2), contact: id(3), channel: id(4), user: id(5), message: id(6) }
+export const sampleIds = {
+  epoch: id(1),
+  conversation: id(2),
+  contact: id(3),
+  channel: id(4),
+  user: id(5),
+  message: id(6),
+}
 
-export const sampleContact: Contact = { id: sampleIds.contact, name: 'Nora Lind', phone: '46700000001', createdAt: at }
+export const sampleContact: Contact = {
+  id: sampleIds.contact,
+  name: 'Nora Lind',
+  phone: '46700000001',
+  createdAt: at,
+}
 
 export const sampleMessage: Message = {
   id: sampleIds.message,
@@ -85,7 +97,11 @@ export const sampleEvents: { [Name in EventName]: Extract<LoggedEvent, { name: N
     actor: { kind: 'contact', id: sampleIds.contact },
     data: { conversation: sampleConversation },
   },
-  'conversation:updated': { name: 'conversation:updated', ...envelope(14), data: { conversation: sampleConversation } },
+  'conversation:updated': {
+    name: 'conversation:updated',
+    ...envelope(14),
+    data: { conversation: sampleConversation },
+  },
   'conversation:read': {
     name: 'conversation:read',
     ...envelope(15),

@@ -121,9 +121,10 @@ describe('the rows of the demo', () => {
       )
       SELECT id FROM counted WHERE position <> place OR inbound_count <> arrived OR created_at <= before
       UNION ALL
-      SELECT c.id FROM conversations c WHERE (c.message_count, c.inbound_count, c.customer_wrote_at) IS DISTINCT FROM
-        (SELECT count(*)::int, count(*) FILTER (WHERE direction = 'inbound')::int, max(provider_at)
-         FROM messages m WHERE m.conversation_id = c.id)`)
+      SELECT c.id FROM conversations c CROSS JOIN LATERAL (
+        SELECT count(*) AS all, count(*) FILTER (WHERE direction = 'inbound') AS arrived, max(provider_at) AS wrote
+        FROM messages m WHERE m.workspace_id = c.workspace_id AND m.conversation_id = c.id) m
+      WHERE c.message_count <> m.all OR c.inbound_count <> m.arrived OR c.customer_wrote_at IS DISTINCT FROM m.wrote`)
     expect(wrong).toEqual([])
   })
 

@@ -45,6 +45,23 @@ const goBack = (from: number, span: Span, random: Random): number => {
   return span.endsWith('d') ? atShopHours(moment, random) : moment
 }
 
+// Some hours ago may be the dead of night: that was the evening before, when agents are still at their desks.
+const atWakingHours = (moment: number, random: Random): number => {
+  const hour = new Date(moment).getUTCHours()
+  if (hour >= 7 && hour < 21) return moment
+  const evening = hour < 7 ? moment - milliseconds('1d') : moment
+  return new Date(evening).setUTCHours(
+    between(random, 17, 20),
+    between(random, 0, 59),
+    between(random, 0, 59),
+  )
+}
+
+const end = (now: Date, ago: Span, random: Random): number => {
+  const moment = goBack(now.getTime(), ago, random) - between(random, 0, 50_000)
+  return ago.endsWith('h') ? atWakingHours(moment, random) : moment
+}
+
 /** When each line was written: the last one `ago` before now, each later than the one before. */
 export const timeLines = (
   { lines, ago }: Pick<Script, 'lines' | 'ago'>,
@@ -56,7 +73,7 @@ export const timeLines = (
   for (const stretch of stretchesOf(lines).reverse()) {
     for (const [index, line] of [...stretch.lines].reverse().entries()) {
       let at: number
-      if (!next) at = goBack(now.getTime(), ago, random) - between(random, 0, 50_000)
+      if (!next) at = end(now, ago, random)
       else if (index === 0 && stretch.pause) at = goBack(next.at, stretch.pause, random)
       else at = next.at - gap(line, next.line, random)
       next = { line, at }

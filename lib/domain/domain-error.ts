@@ -16,7 +16,11 @@ export class DomainError extends Error {
   constructor(
     readonly code: ErrorCode,
     message = texts[code] ?? code,
-    readonly options: { issues?: { path: string; message: string }[]; detail?: string; retryAfter?: number } = {},
+    readonly options: {
+      issues?: { path: string; message: string }[]
+      detail?: string
+      retryAfter?: number
+    } = {},
   ) {
     super(message)
     this.name = 'DomainError'

@@ -8,7 +8,9 @@ type Outcome<Result> = { result: Result; events: NewEvent[] }
 // Serialization failure, deadlock, and Prisma's "could not start or finish the transaction in time".
 const isTransient = (cause: unknown) => {
   const { code, meta } = cause as { code?: string; meta?: { code?: string } }
-  return ['P2034', 'P2028', '40001', '40P01'].includes(code ?? '') || ['40001', '40P01'].includes(meta?.code ?? '')
+  return (
+    ['P2034', 'P2028', '40001', '40P01'].includes(code ?? '') || ['40001', '40P01'].includes(meta?.code ?? '')
+  )
 }
 
 const attempt = <Result>(workspaceId: string, action: (tx: Transaction) => Promise<Outcome<Result>>) =>

@@ -7,7 +7,13 @@ export type StoredEvent = LoggedEvent & { workspaceId: string; room: string }
 
 /** An event that a domain action wants in the log. */
 export type NewEvent<Name extends EventName = EventName> = {
-  [N in Name]: { name: N; subject: Omit<Subject, 'workspaceId'>; actor: Actor; origin?: Origin; data: EventData<N> }
+  [N in Name]: {
+    name: N
+    subject: Omit<Subject, 'workspaceId'>
+    actor: Actor
+    origin?: Origin
+    data: EventData<N>
+  }
 }[Name]
 
 /** A row of `events`, as SQL builds it with `eventColumns`. */
@@ -84,7 +90,9 @@ export const appendStatement: Statement = {
 /** The parameters of `appendStatement`. */
 export const appendValues = (workspaceId: string, events: NewEvent[]): [string, string] => [
   workspaceId,
-  JSON.stringify(events.map(({ name, subject, actor, origin, data }) => ({ name, ...subject, actor, origin, data }))),
+  JSON.stringify(
+    events.map(({ name, subject, actor, origin, data }) => ({ name, ...subject, actor, origin, data })),
+  ),
 ]
 
 export type Head = { workspaceId: string; epoch: string; seq: number; minSeq: number }

@@ -94,7 +94,8 @@ export class Relay {
         this.emit(event)
       },
       readGap: (after) => readEvents(workspaceId, after, gapPage),
-      onError: (cause) => log().warn({ err: cause, workspaceId }, 'reading the event log failed; will try again'),
+      onError: (cause) =>
+        log().warn({ err: cause, workspaceId }, 'reading the event log failed; will try again'),
     })
     const stream: Stream = { epoch: head.epoch, minSeq: head.minSeq, sequencer, ring }
     this.streams.set(workspaceId, stream)
@@ -107,7 +108,8 @@ export class Relay {
     try {
       // Positions are taken first: what is emitted while the query runs must not look like a log that went backwards.
       const before = new Map([...this.streams].map(([id, stream]) => [id, stream.sequencer.position]))
-      for (const head of await readHeads([...before.keys()])) await this.checkHead(head, before.get(head.workspaceId) ?? 0)
+      for (const head of await readHeads([...before.keys()]))
+        await this.checkHead(head, before.get(head.workspaceId) ?? 0)
     } catch (cause) {
       log().warn({ err: cause }, 'the head check failed; will try again')
     } finally {

@@ -23,7 +23,13 @@ afterEach(() => {
 /** What may happen: an announcement reaches the node, the connection drops, it comes back and catches up. */
 type Step = { kind: 'announce'; seq: number } | { kind: 'drop' } | { kind: 'return' }
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('announce' as const), seq: fc.integer({ min: 1, max: length }) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('announce' as const),
+      seq: fc.integer({ min: 1, max: length }),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'drop' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'return' as const }) },
 )

@@ -14,7 +14,9 @@ const setUp = (length: number, position = 0) => {
     position,
     emit: (event) => emitted.push(event.seq),
     readGap: (after) => {
-      const events = Array.from({ length: Math.max(0, head - after) }, (_, index) => ({ seq: after + 1 + index }))
+      const events = Array.from({ length: Math.max(0, head - after) }, (_, index) => ({
+        seq: after + 1 + index,
+      }))
       const read = Promise.resolve(events.slice(0, 3))
       reads.push(read)
       return read
@@ -40,12 +42,10 @@ const setUp = (length: number, position = 0) => {
 
 /** Every event of the log any number of times, none included, in any order. */
 const disturbed = (length: number) =>
-  fc
-    .array(fc.integer({ min: 0, max: 3 }), { minLength: length, maxLength: length })
-    .chain((copies) => {
-      const all = copies.flatMap((count, index) => Array.from({ length: count }, () => index + 1))
-      return fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })
-    })
+  fc.array(fc.integer({ min: 0, max: 3 }), { minLength: length, maxLength: length }).chain((copies) => {
+    const all = copies.flatMap((count, index) => Array.from({ length: count }, () => index + 1))
+    return fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })
+  })
 
 describe('the sequencer', () => {
   it('[R3] emits the log in order, each event once, however announcements are dropped, doubled, shuffled and delayed', async () => {

@@ -73,7 +73,8 @@ export class Sequencer<Event extends Sequenced> {
         const before = this.position
         this.drain()
         for (const seq of this.early.keys()) if (seq <= this.position) this.early.delete(seq)
-        events = this.early.size > 0 && this.position > before ? await this.options.readGap(this.position) : []
+        events =
+          this.early.size > 0 && this.position > before ? await this.options.readGap(this.position) : []
       }
     } catch (cause) {
       this.options.onError?.(cause)

@@ -1,5 +1,5 @@
-import { env } from '@/lib/env'
 import { DomainError } from '@/lib/domain/domain-error'
+import { env } from '@/lib/env'
 
 /**
  * Whether a browser's request comes from our own pages. A program sends no Origin and is let through: it has no cookie

@@ -36,12 +36,20 @@ const answer = async (response: Response, outgoing: ServerResponse) => {
   outgoing.end(body)
 }
 
-const serve = async (lane: Lane, params: Record<string, string>, incoming: IncomingMessage, outgoing: ServerResponse) => {
+const serve = async (
+  lane: Lane,
+  params: Record<string, string>,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) => {
   const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD'
   const body = hasBody ? await readAll(incoming) : null
   if (hasBody && body === null) {
     outgoing.setHeader('connection', 'close')
-    return answer(problem({ code: 'too_large', message: 'This is more than can be sent at once' }, lane.method), outgoing)
+    return answer(
+      problem({ code: 'too_large', message: 'This is more than can be sent at once' }, lane.method),
+      outgoing,
+    )
   }
   return answer(await lane.handler(toRequest(incoming, body), { params: Promise.resolve(params) }), outgoing)
 }

@@ -10,9 +10,15 @@ export const parse = <Schema extends z.ZodType>(
 ): z.output<Schema> => {
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  const issues = result.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  const issues = result.error.issues
+    .slice(0, 20)
+    .map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
   const first = issues[0]
-  throw new DomainError(code, first ? `${first.path ? `${first.path}: ` : ''}${first.message}` : 'Not understood', {
-    issues,
-  })
+  throw new DomainError(
+    code,
+    first ? `${first.path ? `${first.path}: ` : ''}${first.message}` : 'Not understood',
+    {
+      issues,
+    },
+  )
 }

@@ -16,7 +16,8 @@ const databaseIsAway = (cause: unknown) => {
 const asFailure = (cause: unknown): Failure => {
   const { code } = (cause ?? {}) as { code?: unknown }
   if (typeof code === 'string' && code in errorStatus) return cause as Failure
-  if (databaseIsAway(cause)) return { code: 'unavailable', message: 'The server is busy. Try again in a moment' }
+  if (databaseIsAway(cause))
+    return { code: 'unavailable', message: 'The server is busy. Try again in a moment' }
   return { code: 'internal', message: 'Something went wrong on the server. Try again' }
 }
 
@@ -26,7 +27,12 @@ export const problemOf = (cause: unknown, where: string): ErrorBody & { retryAft
   if (errorStatus[failure.code] >= 500) log().error({ err: cause, where }, 'request failed')
   const { issues, detail, retryAfter } = failure.options ?? {}
   if (detail) log().info({ where, code: failure.code, detail }, 'refused')
-  return { code: failure.code, message: failure.message, ...(issues && { issues }), ...(retryAfter && { retryAfter }) }
+  return {
+    code: failure.code,
+    message: failure.message,
+    ...(issues && { issues }),
+    ...(retryAfter && { retryAfter }),
+  }
 }
 
 /** The HTTP answer for whatever was thrown. */

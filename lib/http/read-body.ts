@@ -7,13 +7,20 @@ export const bodyLimit = 64 * 1024
  * Reads a body's bytes. Throws `too_large` as soon as more than `limit` bytes have come, whatever the header promised.
  */
 export const readBytes = async (request: Request, limit: number): Promise<Buffer> => {
-  const tooLarge = () => new DomainError('too_large', `At most ${Math.floor(limit / 1024)} kB can be sent at once`)
+  const tooLarge = () =>
+    new DomainError('too_large', `At most ${Math.floor(limit / 1024)} kB can be sent at once`)
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
   if (!request.body) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = request.body.getReader()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  const read = () =>
+    reader.read().catch((cause) => {
+      throw new DomainError('bad_request', 'The request ended before all of it had come', {
+        detail: String(cause),
+      })
+    })
+  for (let part = await read(); !part.done; part = await read()) {
     size += part.value.byteLength
     if (size > limit) {
       await reader.cancel()

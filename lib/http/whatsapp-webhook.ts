@@ -27,9 +27,12 @@ export const verifyWebhook = async (request: Request, channelId: string): Promis
   const { verifyToken } = await channelOf(channelId)
   const { searchParams } = new URL(request.url)
   const given = digest(searchParams.get('hub.verify_token') ?? '')
-  if (searchParams.get('hub.mode') !== 'subscribe' || !timingSafeEqual(given, digest(verifyToken))) throw notFound()
+  if (searchParams.get('hub.mode') !== 'subscribe' || !timingSafeEqual(given, digest(verifyToken)))
+    throw notFound()
   const challenge = searchParams.get('hub.challenge') ?? ''
-  return new Response(challenge, { headers: { 'content-type': 'text/plain', 'x-content-type-options': 'nosniff' } })
+  return new Response(challenge, {
+    headers: { 'content-type': 'text/plain', 'x-content-type-options': 'nosniff' },
+  })
 }
 
 /** Takes a delivery: signature over the raw bytes, then storage, then 200, then processing (R13). */
@@ -37,7 +40,9 @@ export const receiveWebhook = async (request: Request, channelId: string): Promi
   const { workspaceId, appSecret } = await channelOf(channelId)
   const raw = await readBytes(request, webhookLimit)
   if (!hasValidSignature(raw, request.headers.get('x-hub-signature-256'), appSecret))
-    throw new DomainError('invalid_signature', 'The signature does not belong to this body', { detail: channelId })
+    throw new DomainError('invalid_signature', 'The signature does not belong to this body', {
+      detail: channelId,
+    })
   const stored = await storeDelivery(workspaceId, channelId, raw)
   if (stored) processSoon(stored.workspaceId, stored.deliveryId)
   return new Response('OK', { headers: { 'content-type': 'text/plain' } })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { authenticate } from '@/lib/auth/authenticate'
 import type { Permission } from '@/lib/contract/permissions'
 import { type ActingMember, requirePermission } from '@/lib/domain/actor'
-import { authenticate } from '@/lib/auth/authenticate'
 import { checkOrigin } from './check-origin'
 import { parse } from './parse'
 import { problem } from './problem'
@@ -75,7 +75,9 @@ export const withRoute = <
     const { searchParams } = new URL(request.url)
     const answer = await handler({
       actor,
-      params: definition.params ? parseParams(definition.params, await context.params) : ({} as z.output<Params>),
+      params: definition.params
+        ? parseParams(definition.params, await context.params)
+        : ({} as z.output<Params>),
       query: definition.query
         ? parse(definition.query, Object.fromEntries(searchParams), 'bad_request')
         : ({} as z.output<Query>),

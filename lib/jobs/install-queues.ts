@@ -1,5 +1,5 @@
 import PgBoss from 'pg-boss'
-import { sendQueue } from '@/lib/domain/jobs'
+import { queues } from '@/lib/domain/jobs'
 
 /**
  * Makes the queue's tables in the database and our queues in them, if they are not there. The domain inserts jobs with
@@ -9,6 +9,6 @@ export const installQueues = async (databaseUrl: string): Promise<void> => {
   const boss = new PgBoss({ connectionString: databaseUrl, supervise: false, schedule: false, max: 1 })
   boss.on('error', () => {})
   await boss.start()
-  if (!(await boss.getQueue(sendQueue))) await boss.createQueue(sendQueue)
+  for (const queue of queues) if (!(await boss.getQueue(queue))) await boss.createQueue(queue)
   await boss.stop({ graceful: false })
 }

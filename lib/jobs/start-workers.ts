@@ -1,8 +1,9 @@
 import PgBoss from 'pg-boss'
-import { type SendJob, sendQueue } from '@/lib/domain/jobs'
 import { processWaitingDeliveries } from '@/lib/domain/inbound/waiting-deliveries'
+import { type ReadReceiptJob, readReceiptQueue, type SendJob, sendQueue } from '@/lib/domain/jobs'
 import { onKickSending } from '@/lib/domain/messages/kick-sending'
 import { SendLater, sendQueued } from '@/lib/domain/messages/send-queued'
+import { sendReadReceipt } from '@/lib/domain/messages/send-read-receipt'
 import { log } from '@/lib/log'
 
 const sweepInterval = 3_000
@@ -17,7 +18,8 @@ const sendOne = async (boss: PgBoss, job: PgBoss.JobWithMetadata<SendJob>) => {
     await sendQueued(job.data, job.retryCount >= job.retryLimit)
     await boss.complete(sendQueue, job.id)
   } catch (cause) {
-    if (!(cause instanceof SendLater)) log().warn({ err: cause, jobId: job.id }, 'a send failed; the queue repeats it')
+    if (!(cause instanceof SendLater))
+      log().warn({ err: cause, jobId: job.id }, 'a send failed; the queue repeats it')
     await boss.fail(sendQueue, job.id, { message: String(cause) })
   }
 }
@@ -51,6 +53,9 @@ export const startWorkers = async (databaseUrl: string): Promise<Workers> => {
       }),
     ),
   )
+  await boss.work<ReadReceiptJob>(readReceiptQueue, { pollingIntervalSeconds: 1 }, async ([job]) => {
+    if (job) await sendReadReceipt(job.data)
+  })
   let turn = 0
   onKickSending(() => boss.notifyWorker(workerIds[turn++ % workerCount] ?? ''))
   const stopSweep = startSweep()

@@ -4,7 +4,10 @@ import { tokenFromCookies } from '@/lib/auth/session-token'
 import { DomainError } from '@/lib/domain/domain-error'
 import type { SocketData } from './types'
 
-const Auth = z.object({ token: z.string().max(4_096).optional(), clientId: z.string().min(1).max(64).optional() })
+const Auth = z.object({
+  token: z.string().max(4_096).optional(),
+  clientId: z.string().min(1).max(64).optional(),
+})
 
 type Handshake = { auth: unknown; headers: { cookie?: string | undefined } }
 

@@ -1,4 +1,4 @@
-import { typingTtl, viewingTtl, type SignalData } from '@/lib/contract/signals'
+import { type SignalData, typingTtl, viewingTtl } from '@/lib/contract/signals'
 import { conversationExists } from '@/lib/domain/conversations/conversation-exists'
 import { notFound } from '@/lib/domain/domain-error'
 import { room } from '@/lib/events/audience'

@@ -35,7 +35,8 @@ const createServer = (http: HttpServer): RealtimeServer =>
     // Other upgrades on this server, such as Next's in development, are not ours to end.
     destroyUpgrade: false,
     // `cors` does not guard WebSockets; this does.
-    allowRequest: (request, decide) => decide(null, isOwnOrigin(request.headers.origin, request.headers.host)),
+    allowRequest: (request, decide) =>
+      decide(null, isOwnOrigin(request.headers.origin, request.headers.host)),
   })
 
 const sayPresence =
@@ -50,7 +51,11 @@ const enter = async (socket: RealtimeSocket, { relay }: Deps) => {
   const { workspaceId, userId } = socket.data.actor
   const channels = await listChannelIds(workspaceId)
   await relay.follow(workspaceId)
-  await socket.join([room.user(workspaceId, userId), room.workspace(workspaceId), ...channels.map(room.channel)])
+  await socket.join([
+    room.user(workspaceId, userId),
+    room.workspace(workspaceId),
+    ...channels.map(room.channel),
+  ])
 }
 
 const connect = (io: RealtimeServer, deps: Deps) => {
@@ -63,19 +68,24 @@ const connect = (io: RealtimeServer, deps: Deps) => {
     }
     for (const signal of deps.viewing.stopAll(this.id)) {
       const { conversationId, clientId } = signal
-      io.local.to(room.conversation(conversationId)).emit('viewing:stop', { conversationId, userId, clientId })
+      io.local
+        .to(room.conversation(conversationId))
+        .emit('viewing:stop', { conversationId, userId, clientId })
     }
     deps.presence.remove(workspaceId, userId, this.id)
   }
-  io.use(async (socket, next) => {
-    try {
-      Object.assign(socket.data, await authenticateSocket(socket.handshake, socket.id))
-      await enter(socket, deps)
-      next()
-    } catch (cause) {
-      const { code, message } = problemOf(cause, 'socket handshake')
-      next(Object.assign(new Error(message), { data: { code } }))
-    }
+  const admit = async (socket: RealtimeSocket) => {
+    Object.assign(socket.data, await authenticateSocket(socket.handshake, socket.id))
+    await enter(socket, deps)
+  }
+  io.use((socket, next) => {
+    admit(socket).then(
+      () => next(),
+      (cause) => {
+        const { code, message } = problemOf(cause, 'socket handshake')
+        next(Object.assign(new Error(message), { data: { code } }))
+      },
+    )
   })
   io.on('connection', (socket) => {
     // The handshake request is read by now; dropping it frees about a kilobyte per connection.

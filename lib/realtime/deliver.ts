@@ -1,6 +1,6 @@
-import { envelopeOf, type StoredEvent } from '@/lib/events/log'
-import { room } from '@/lib/events/audience'
 import { forgetActingMembers } from '@/lib/domain/sessions/find-acting-member'
+import { room } from '@/lib/events/audience'
+import { envelopeOf, type StoredEvent } from '@/lib/events/log'
 import type { RealtimeServer } from './types'
 
 const socketsIn = (io: RealtimeServer, name: string) =>

@@ -1,5 +1,5 @@
-import { type Ack, type CommandAnswer, commandInput, type CommandName } from '@/lib/contract/commands'
 import type { z } from 'zod'
+import { type Ack, type CommandAnswer, type CommandName, commandInput } from '@/lib/contract/commands'
 import { parse } from '@/lib/http/parse'
 import { problemOf } from '@/lib/http/problem'
 import type { RealtimeSocket } from './types'
@@ -18,8 +18,7 @@ type Listener = (this: RealtimeSocket, input: unknown, ack: unknown) => Promise<
  * The listener of one command, shared by all sockets (Socket.IO gives the socket as `this`): parses the input, runs the
  * command, answers with a typed ack, also when it fails. A caller that gives no ack gets no answer.
  */
-const listener =
-  <Name extends CommandName>(name: Name, command: Commands[Name]): Listener =>
+const listener = <Name extends CommandName>(name: Name, command: Commands[Name]): Listener =>
   async function (input, ack) {
     const answer = (result: Ack<CommandAnswer[Name]>) => {
       if (typeof ack === 'function') ack(result)

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { EventsAnswer, EventsQuery } from '@/lib/contract/events'
-import { listChannelIds } from '@/lib/domain/channels/list-channel-ids'
 import type { ActingMember } from '@/lib/domain/actor'
+import { listChannelIds } from '@/lib/domain/channels/list-channel-ids'
 import { DomainError } from '@/lib/domain/domain-error'
 import { room } from '@/lib/events/audience'
 import { type Head, loggedEventOf, readEvents, readHeads, type StoredEvent } from '@/lib/events/log'
@@ -33,5 +33,10 @@ export const listEvents = async (
     throw new DomainError('reset', 'This cursor cannot be continued. Take a fresh snapshot')
   const page = await readEvents(actor.workspaceId, after, limit)
   const hears = mayHear(actor, await listChannelIds(actor.workspaceId))
-  return { epoch, events: page.filter(hears).map(loggedEventOf), to: page.at(-1)?.seq ?? after, head: head.seq }
+  return {
+    epoch,
+    events: page.filter(hears).map(loggedEventOf),
+    to: page.at(-1)?.seq ?? after,
+    head: head.seq,
+  }
 }

@@ -3,7 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { LoggedEvent } from '@/lib/contract/events'
 import { Message, type MessagePage } from '@/lib/contract/message'
 import { db } from '@/lib/db/client'
-import { createConversation, createMember, createWorkspace, type TestMember, type TestWorkspace } from '@/lib/testing/factories'
+import {
+  createConversation,
+  createMember,
+  createWorkspace,
+  type TestMember,
+  type TestWorkspace,
+} from '@/lib/testing/factories'
 import { call } from '@/lib/testing/http'
 import { useTestServer } from '@/lib/testing/test-server'
 import { openWindow, type TestWindow } from '@/lib/testing/test-window'
@@ -49,7 +55,10 @@ describe('a message', () => {
     expect(status).toBe(201)
     const message = Message.parse((body as { message: unknown }).message)
     const heard = await window.hears((event) => event.name === 'message:new')
-    expect(LoggedEvent.parse(heard)).toMatchObject({ data: { message }, actor: { kind: 'member', id: ana.userId } })
+    expect(LoggedEvent.parse(heard)).toMatchObject({
+      data: { message },
+      actor: { kind: 'member', id: ana.userId },
+    })
     await window.hears((event) => event.name === 'conversation:updated' && event.seq === heard.seq + 1)
     // What the outsider could have heard was sent before this answer.
     await outsider.socket.emitWithAck('ping', {})
@@ -96,7 +105,9 @@ describe('a message', () => {
       await window.hears((event) => event.seq === last)
       const heard = window.events.filter((event) => event.seq > Number(before.seq))
       expect(heard.map((event) => event.seq)).toEqual(expected)
-      const positions = heard.flatMap((event) => (event.name === 'message:new' ? [event.data.message.position] : []))
+      const positions = heard.flatMap((event) =>
+        event.name === 'message:new' ? [event.data.message.position] : [],
+      )
       expect(positions).toEqual([...positions].sort((a, b) => a - b))
       window.close()
     }
@@ -109,7 +120,12 @@ describe('a message', () => {
   })
 
   it('[R6] a page of the thread carries the position that it was read at', async () => {
-    const { body } = await call(server().url, ana, 'GET', `/api/conversations/${conversationId}/messages?limit=5`)
+    const { body } = await call(
+      server().url,
+      ana,
+      'GET',
+      `/api/conversations/${conversationId}/messages?limit=5`,
+    )
     const page = body as MessagePage
     const stream = await db().eventStream.findUniqueOrThrow({ where: { workspaceId: workspace.workspaceId } })
     expect(page).toMatchObject({ epoch: stream.epoch, seq: Number(stream.seq), hasOlder: true })
@@ -148,7 +164,9 @@ describe('a window that was away', () => {
 
   it('[R5][R6] is told to reset when its cursor cannot be continued: other epoch, ahead of the log, or too far behind', async () => {
     const window = await openWindow(server().url, ben.token)
-    const { epoch, seq } = await db().eventStream.findUniqueOrThrow({ where: { workspaceId: workspace.workspaceId } })
+    const { epoch, seq } = await db().eventStream.findUniqueOrThrow({
+      where: { workspaceId: workspace.workspaceId },
+    })
     const ask = async (cursor: { epoch: string; after: number }) => {
       const answer = await window.socket.emitWithAck('sync', cursor)
       return answer.ok && answer.data.reset
@@ -159,82 +177,5 @@ describe('a window that was away', () => {
     const path = `/api/events?epoch=${epoch}&after=${Number(seq) + 1}`
     expect((await call(server().url, ben, 'GET', path)).status).toBe(410)
     window.close()
-  })
-})
-
-describe('signals', () => {
-  it('[R10] typing is heard by the others in the conversation only, and leaves with the window', async () => {
-    const [typist, watcher, elsewhere] = await Promise.all(
-      [ana, ben, ben].map((member) => openWindow(server().url, member.token)),
-    )
-    if (!typist || !watcher || !elsewhere) throw new Error('no window')
-    await Promise.all([join(typist), join(watcher)])
-    await typist.socket.emitWithAck('typing:start', { conversationId, note: false })
-    const heard = async (window: TestWindow, name: string) => {
-      await expect.poll(() => window.signals.some((signal) => signal.name === name)).toBe(true)
-    }
-    await heard(watcher, 'typing:start')
-    typist.close()
-    await heard(watcher, 'typing:stop')
-    await elsewhere.socket.emitWithAck('ping', {})
-    expect(elsewhere.signals.filter((signal) => signal.name.startsWith('typing'))).toEqual([])
-    watcher.close()
-    elsewhere.close()
-  })
-
-  it('[R9] nobody signals into a conversation that they did not join', async () => {
-    const window = await openWindow(server().url, ana.token)
-    const answer = await window.socket.emitWithAck('typing:start', { conversationId, note: false })
-    expect(answer).toMatchObject({ ok: false, error: { code: 'not_found' } })
-    window.close()
-  })
-
-  it('several windows of one person are one presence: away when all are, offline after the last has closed', async () => {
-    const watcher = await openWindow(server().url, ana.token)
-    const carl = await createMember(workspace.workspaceId)
-    const states = () =>
-      watcher.signals
-        .filter((signal) => signal.name.startsWith('user:') && signal.data.userId === carl.userId)
-        .map((signal) => signal.name)
-    const [one, two] = await Promise.all([openWindow(server().url, carl.token), openWindow(server().url, carl.token)])
-    await expect.poll(states).toEqual(['user:online'])
-    await one.socket.emitWithAck('presence:set', { state: 'away' })
-    await two.socket.emitWithAck('presence:set', { state: 'away' })
-    await expect.poll(states).toEqual(['user:online', 'user:away'])
-    one.close()
-    await two.socket.emitWithAck('presence:set', { state: 'online' })
-    await expect.poll(states).toEqual(['user:online', 'user:away', 'user:online'])
-    two.close()
-    await expect.poll(() => states().at(-1), { timeout: 8_000 }).toBe('user:offline')
-    watcher.close()
-  })
-})
-
-describe('access', () => {
-  it('[R9] ending a session closes its sockets, and nothing after that reaches them', async () => {
-    const dora = await createMember(workspace.workspaceId)
-    const window = await openWindow(server().url, dora.token)
-    await join(window)
-    const closed = new Promise((resolve) => window.socket.once('disconnect', resolve))
-    expect((await call(server().url, dora, 'DELETE', `/api/sessions/${dora.sessionId}`)).status).toBe(204)
-    await send(ana, 'After the end')
-    await closed
-    expect(window.events.some((event) => event.name === 'message:new')).toBe(false)
-    expect((await call(server().url, dora, 'GET', '/api/snapshot')).status).toBe(401)
-    await expect(openWindow(server().url, dora.token)).rejects.toMatchObject({ data: { code: 'unauthorized' } })
-  })
-
-  it('[R9] a removed member is cut off in the order of the log', async () => {
-    const mia = await createMember(workspace.workspaceId, 'admin')
-    const eva = await createMember(workspace.workspaceId)
-    const window = await openWindow(server().url, eva.token)
-    await join(window)
-    const closed = new Promise((resolve) => window.socket.once('disconnect', resolve))
-    const removed = await call(server().url, mia, 'PATCH', `/api/members/${eva.userId}`, { active: false })
-    expect(removed.status).toBe(200)
-    await send(ana, 'Not for Eva')
-    await closed
-    expect(window.events.filter((event) => event.name === 'message:new')).toEqual([])
-    expect((await send(eva, 'May I?')).status).toBe(401)
   })
 })

@@ -5,5 +5,15 @@ import type { ActingMember } from '@/lib/domain/actor'
 /** What we keep of a connection. It is multiplied by thousands: keep it small. */
 export type SocketData = { actor: ActingMember; clientId: string }
 
-export type RealtimeServer = Server<ClientToServerEvents, ServerToClientEvents, Record<never, never>, SocketData>
-export type RealtimeSocket = Socket<ClientToServerEvents, ServerToClientEvents, Record<never, never>, SocketData>
+export type RealtimeServer = Server<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  Record<never, never>,
+  SocketData
+>
+export type RealtimeSocket = Socket<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  Record<never, never>,
+  SocketData
+>

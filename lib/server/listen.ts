@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { OperatorError } from '@/lib/operator-error'
 import { addressHeader } from '@/lib/auth/request-address'
+import { OperatorError } from '@/lib/operator-error'
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => void
 
 const explain = (cause: NodeJS.ErrnoException, port: number) => {
   if (cause.code === 'EADDRINUSE')
     return `Port ${port} is in use: stop what runs there, or choose another with PORT=${port + 1}.`
-  if (cause.code === 'EACCES') return `Port ${port} may not be used by this account: choose one above 1023 with PORT.`
+  if (cause.code === 'EACCES')
+    return `Port ${port} may not be used by this account: choose one above 1023 with PORT.`
   return `Parley cannot listen on port ${port} (${cause.code}): choose another with PORT or HOST.`
 }
 

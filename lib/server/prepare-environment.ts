@@ -11,7 +11,9 @@ type Report = { onProgress: (text: string) => void; onLost: (text: string) => vo
  */
 export const prepareEnvironment = async ({ onProgress, onLost }: Report): Promise<Prepared> => {
   const { DATABASE_URL, NEXTAUTH_SECRET, DATA_DIR, SANDBOX, DEMO, NEXTAUTH_URL } = readEnv()
-  const embedded = DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: DATA_DIR, onProgress, onLost })
+  const embedded = DATABASE_URL
+    ? null
+    : await startEmbeddedPostgres({ dataDir: DATA_DIR, onProgress, onLost })
   Object.assign(process.env, {
     DATABASE_URL: DATABASE_URL ?? embedded?.databaseUrl,
     NEXTAUTH_SECRET: NEXTAUTH_SECRET ?? keepSecret(DATA_DIR),

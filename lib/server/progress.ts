@@ -13,9 +13,12 @@ export const greet = ({ NEXTAUTH_URL, DEMO, SANDBOX }: Env) => {
   if (DEMO === 'on')
     lines.push(
       '',
-      ...demoAccounts.map(({ email, role }) => `  ${role.padEnd(6)} ${email.padEnd(20)} password ${demoPassword}`),
+      ...demoAccounts.map(
+        ({ email, role }) => `  ${role.padEnd(6)} ${email.padEnd(20)} password ${demoPassword}`,
+      ),
     )
-  if (SANDBOX === 'on') lines.push('', `The customer's phone: ${NEXTAUTH_URL}/sandbox (sign in as any of them)`)
+  if (SANDBOX === 'on')
+    lines.push('', `The customer's phone: ${NEXTAUTH_URL}/sandbox (sign in as any of them)`)
   lines.push('', 'Ctrl-C stops it.', '')
   process.stdout.write(`${lines.join('\n')}\n`)
 }

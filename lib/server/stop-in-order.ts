@@ -11,7 +11,8 @@ export const stopInOrder = async (steps: Step[]): Promise<void> => {
       setTimeout(() => resolve('late'), longest).unref()
     })
     try {
-      if ((await Promise.race([stop(), late])) === 'late') log().warn({ step: name }, 'stopping takes long; going on')
+      if ((await Promise.race([stop(), late])) === 'late')
+        log().warn({ step: name }, 'stopping takes long; going on')
     } catch (cause) {
       log().warn({ err: cause, step: name }, 'stopping failed; going on')
     }

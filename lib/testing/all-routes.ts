@@ -9,16 +9,22 @@ const root = path.resolve(import.meta.dirname, '../../app/api')
 const methodNames = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
 
 const patternOf = (routePath: string) =>
-  new RegExp(`^${routePath.replaceAll(/\[\.\.\.(\w+)\]/g, '(?<$1>.+)').replaceAll(/\[(\w+)\]/g, '(?<$1>[^/]+)')}$`)
+  new RegExp(
+    `^${routePath.replaceAll(/\[\.\.\.(\w+)\]/g, '(?<$1>.+)').replaceAll(/\[(\w+)\]/g, '(?<$1>[^/]+)')}$`,
+  )
 
 /** Every API route of the product, found in app/api as Next finds it; the ones with fixed names come first. */
 export const allRoutes = async (): Promise<Route[]> => {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('route.ts'))
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('route.ts'),
+  )
   const routes = await Promise.all(
     files.map(async (file) => {
       const module = (await import(pathToFileURL(path.join(root, file)).href)) as Record<string, RouteHandler>
       const routePath = `/api/${path.dirname(file).split(path.sep).join('/')}`
-      const methods = Object.fromEntries(Object.entries(module).filter(([name]) => methodNames.includes(name)))
+      const methods = Object.fromEntries(
+        Object.entries(module).filter(([name]) => methodNames.includes(name)),
+      )
       return { path: routePath, pattern: patternOf(routePath), methods }
     }),
   )

@@ -18,7 +18,11 @@ export type TestWorkspace = {
 let counter = 0
 const next = () => ++counter
 
-const channelSecrets = () => ({ appSecret: 'app-secret-of-tests', verifyToken: 'verify-me', accessToken: 'token-of-tests' })
+const channelSecrets = () => ({
+  appSecret: 'app-secret-of-tests',
+  verifyToken: 'verify-me',
+  accessToken: 'token-of-tests',
+})
 
 /** A workspace with an event log and one WhatsApp channel. */
 export const createWorkspace = async ({ sandbox = false } = {}): Promise<TestWorkspace> => {
@@ -53,7 +57,12 @@ export const createWorkspace = async ({ sandbox = false } = {}): Promise<TestWor
 /** A member with a living session and its token; the password is nobody's. */
 export const createMember = async (workspaceId: string, role: Role = 'agent'): Promise<TestMember> => {
   const number = next()
-  const user = { id: uuidv7(), email: `person${number}@test.example`, name: `Person ${number}`, passwordHash: '!' }
+  const user = {
+    id: uuidv7(),
+    email: `person${number}@test.example`,
+    name: `Person ${number}`,
+    passwordHash: '!',
+  }
   await db().user.create({ data: { ...user, memberships: { create: { workspaceId, role } } } })
   const sessionId = await createSession(workspaceId, user.id)
   const token = await issueToken({ sid: sessionId, uid: user.id, wid: workspaceId })
@@ -63,7 +72,9 @@ export const createMember = async (workspaceId: string, role: Role = 'agent'): P
 /** One more session of a person. */
 export const createSession = async (workspaceId: string, userId: string): Promise<string> => {
   const id = uuidv7()
-  await db().session.create({ data: { id, workspaceId, userId, expiresAt: new Date(Date.now() + 86_400_000) } })
+  await db().session.create({
+    data: { id, workspaceId, userId, expiresAt: new Date(Date.now() + 86_400_000) },
+  })
   return id
 }
 

@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 
 /** A port that nobody listens on right now. */
 export const freePort = (): Promise<number> =>

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 export type GraphCall = { path: string; token: string; body: Record<string, unknown> }
 type Reply = (response: ServerResponse, call: GraphCall, count: number) => void
@@ -8,8 +7,9 @@ let sent = 0
 
 /** Answers as the Graph API does when it takes a message. */
 export const accept: Reply = (response, { body }) => {
-  sent += 1
   response.writeHead(200, { 'content-type': 'application/json' })
+  if (body.status === 'read') return response.end('{"success":true}')
+  sent += 1
   response.end(
     JSON.stringify({
       messaging_product: 'whatsapp',
@@ -24,7 +24,9 @@ export const refuse =
   (status: number, code: number, message: string, details = ''): Reply =>
   (response) => {
     response.writeHead(status, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ error: { message, type: 'OAuthException', code, error_data: { details } } }))
+    response.end(
+      JSON.stringify({ error: { message, type: 'OAuthException', code, error_data: { details } } }),
+    )
   }
 
 /** Takes the request and ends the connection without a word: what was done is unknown. */
@@ -49,11 +51,8 @@ export class GraphPeer {
       this.calls.push(call)
       this.reply(response, call, this.callsTo(String(call.body.to)).length)
     })
-    await new Promise<void>((resolve) => this.server?.listen(port, '127.0.0.1', resolve))
-  }
-
-  get url() {
-    return `http://127.0.0.1:${(this.server?.address() as AddressInfo).port}`
+    const { server } = this
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   }
 
   callsTo(phone: string) {

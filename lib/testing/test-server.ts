@@ -1,6 +1,8 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll } from 'vitest'
+import { db } from '@/lib/db/client'
+import { pool } from '@/lib/db/pool'
 import { expressLane } from '@/lib/http/express-lane'
 import { startWorkers } from '@/lib/jobs/start-workers'
 import { createRealtime, type Realtime } from '@/lib/realtime/create-realtime'
@@ -8,8 +10,6 @@ import { listen } from '@/lib/server/listen'
 import { allRoutes } from './all-routes'
 import { createTestDatabase, type TestDatabase } from './database'
 import { freePort } from './free-port'
-import { pool } from '@/lib/db/pool'
-import { db } from '@/lib/db/client'
 
 export type TestServer = { url: string; realtime: Realtime }
 

@@ -40,7 +40,12 @@ const record = (socket: ClientSocket) => {
 /** Opens a window for a token; rejects with the server's refusal. */
 export const openWindow = (url: string, token: string | null, clientId?: string): Promise<TestWindow> => {
   const auth = { ...(token && { token }), ...(clientId && { clientId }) }
-  const socket: ClientSocket = io(url, { transports: ['websocket'], auth, reconnection: false, forceNew: true })
+  const socket: ClientSocket = io(url, {
+    transports: ['websocket'],
+    auth,
+    reconnection: false,
+    forceNew: true,
+  })
   const { events, signals } = record(socket)
   const hears = (matches: (event: LoggedEvent) => boolean) =>
     vi.waitFor(
@@ -52,7 +57,9 @@ export const openWindow = (url: string, token: string | null, clientId?: string)
       { timeout: 5_000, interval: 5 },
     )
   return new Promise((resolve, reject) => {
-    socket.once('connect', () => resolve({ socket, events, signals, hears, close: () => socket.disconnect() }))
+    socket.once('connect', () =>
+      resolve({ socket, events, signals, hears, close: () => socket.disconnect() }),
+    )
     socket.once('connect_error', (cause) => {
       socket.disconnect()
       reject(cause)

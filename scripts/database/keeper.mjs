@@ -13,10 +13,11 @@ import path from 'node:path'
 import pg from 'pg'
 import { databaseAccount } from './account.mjs'
 import { postgresBinaries } from './binaries.mjs'
-import { createCluster, startPostgres, superuser } from './cluster.mjs'
+import { createCluster, superuser } from './create-cluster.mjs'
 import { KeeperError } from './keeper-error.mjs'
 import { takeLock } from './lock.mjs'
 import { stopOrphan, stopPostgres } from './orphan.mjs'
+import { startPostgres } from './start-postgres.mjs'
 
 const [dataDir, mode] = process.argv.slice(2)
 const database = 'parley'

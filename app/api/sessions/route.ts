@@ -18,7 +18,11 @@ export const POST = withProblem(async (request) => {
   checkOrigin(request)
   const body = parse(SignInBody, await readJson(request))
   const userAgent = request.headers.get('user-agent') ?? ''
-  const { sid, uid, wid, expiresAt } = await signIn({ ...body, address: requestAddress(request.headers), userAgent })
+  const { sid, uid, wid, expiresAt } = await signIn({
+    ...body,
+    address: requestAddress(request.headers),
+    userAgent,
+  })
   return json({ token: await issueToken({ sid, uid, wid }), expiresAt: expiresAt.toISOString() }, 201)
 })
 

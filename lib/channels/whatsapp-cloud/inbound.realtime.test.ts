@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
-import { processWaitingDeliveries } from '@/lib/domain/inbound/waiting-deliveries'
-import { storeDelivery } from '@/lib/domain/inbound/store-delivery'
 import { run } from '@/lib/db/pool'
+import { storeDelivery } from '@/lib/domain/inbound/store-delivery'
+import { processWaitingDeliveries } from '@/lib/domain/inbound/waiting-deliveries'
 import { createMember, createWorkspace, type TestMember, type TestWorkspace } from '@/lib/testing/factories'
 import { call, deliverWebhook, webhookBody } from '@/lib/testing/http'
 import { useTestServer } from '@/lib/testing/test-server'
@@ -25,12 +25,16 @@ const messagesWith = (ids: string[]) => db().message.findMany({ where: { provide
 describe('a webhook delivery', () => {
   it('[R13] delivered 50 times at once is one message, one event, one unread', async () => {
     const window = await openWindow(server().url, ana.token)
-    const raw = webhookBody(workspace, { messages: [{ id: 'wamid.fifty', from: '15550200001', text: 'Hi 👋 «ünïcode»' }] })
+    const raw = webhookBody(workspace, {
+      messages: [{ id: 'wamid.fifty', from: '15550200001', text: 'Hi 👋 «ünïcode»' }],
+    })
     const answers = await Promise.all(Array.from({ length: 50 }, () => deliver(raw)))
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]))
     const created = await window.hears((event) => event.name === 'conversation:created')
     expect(created).toMatchObject({ data: { conversation: { inboundCount: 1, messageCount: 1 } } })
-    expect(await messagesWith(['wamid.fifty'])).toMatchObject([{ text: 'Hi 👋 «ünïcode»', direction: 'inbound' }])
+    expect(await messagesWith(['wamid.fifty'])).toMatchObject([
+      { text: 'Hi 👋 «ünïcode»', direction: 'inbound' },
+    ])
     expect(window.events).toHaveLength(1)
     window.close()
   })
@@ -46,7 +50,9 @@ describe('a webhook delivery', () => {
     await expect.poll(() => db().inboundDelivery.count({ where: { state: 'received' } })).toBe(0)
     const [message, ...others] = await messagesWith(['wamid.again'])
     expect(others).toEqual([])
-    const conversation = await db().conversation.findFirstOrThrow({ where: { id: message?.conversationId ?? '' } })
+    const conversation = await db().conversation.findFirstOrThrow({
+      where: { id: message?.conversationId ?? '' },
+    })
     expect(conversation).toMatchObject({ messageCount: 1, inboundCount: 1 })
   })
 
@@ -68,7 +74,11 @@ describe('a webhook delivery', () => {
         { id: 'wamid.batch1', from: '15550200004' },
         { id: '', from: 'nobody' },
         { id: 'wamid.batch2', from: '15550200005', more: { type: 'hologram', hologram: { depth: 3 } } },
-        { id: 'wamid.batch3', from: '15550200004', more: { type: 'image', image: { id: '9', mime_type: 'image/png' } } },
+        {
+          id: 'wamid.batch3',
+          from: '15550200004',
+          more: { type: 'image', image: { id: '9', mime_type: 'image/png' } },
+        },
       ],
       statuses: [
         { id: 'wamid.nowhere', status: 'delivered' },
@@ -84,25 +94,43 @@ describe('a webhook delivery', () => {
 
     const list = () => call(server().url, admin, 'GET', '/api/deliveries?state=quarantined')
     await expect.poll(async () => ((await list()).body as { items: unknown[] }).items.length).toBe(1)
-    const [delivery] = ((await list()).body as { items: { id: string; quarantined: { reason: string }[] }[] }).items
+    const [delivery] = ((await list()).body as { items: { id: string; quarantined: { reason: string }[] }[] })
+      .items
     expect(delivery?.quarantined.map((item) => item.reason)).toEqual([
       expect.stringContaining('message not understood'),
       'status not understood: teleported',
     ])
     expect((await call(server().url, ana, 'GET', '/api/deliveries')).status).toBe(403)
-    expect((await call(server().url, admin, 'POST', `/api/deliveries/${delivery?.id}/replay`)).status).toBe(204)
+    expect((await call(server().url, admin, 'POST', `/api/deliveries/${delivery?.id}/replay`)).status).toBe(
+      204,
+    )
     expect(await messagesWith(ids)).toHaveLength(3)
     expect(await db().quarantinedItem.count()).toBe(2)
   })
 
   it('[R13] what is no JSON, for another number, or of an unknown field is kept and harms nothing', async () => {
     const before = await db().message.count()
-    const other = webhookBody({ ...workspace, phoneNumberId: '1' }, { messages: [{ id: 'wamid.other', from: '15550200006' }] })
-    const field = JSON.stringify({ object: 'whatsapp_business_account', entry: [{ changes: [{ field: 'moon', value: {} }] }] })
+    const other = webhookBody(
+      { ...workspace, phoneNumberId: '1' },
+      { messages: [{ id: 'wamid.other', from: '15550200006' }] },
+    )
+    const field = JSON.stringify({
+      object: 'whatsapp_business_account',
+      entry: [{ changes: [{ field: 'moon', value: {} }] }],
+    })
     for (const raw of ['{"entry":', '[]', other, field]) expect((await deliver(raw)).status).toBe(200)
     await expect.poll(() => db().inboundDelivery.count({ where: { state: 'received' } })).toBe(0)
-    const states = await db().inboundDelivery.findMany({ orderBy: { id: 'desc' }, take: 4, select: { state: true } })
-    expect(states.map(({ state }) => state)).toEqual(['processed', 'quarantined', 'quarantined', 'quarantined'])
+    const states = await db().inboundDelivery.findMany({
+      orderBy: { id: 'desc' },
+      take: 4,
+      select: { state: true },
+    })
+    expect(states.map(({ state }) => state)).toEqual([
+      'processed',
+      'quarantined',
+      'quarantined',
+      'quarantined',
+    ])
     expect(await db().message.count()).toBe(before)
   })
 
@@ -111,7 +139,11 @@ describe('a webhook delivery', () => {
     const raw = webhookBody(workspace, { messages: [{ id: 'wamid.forged', from: '15550200007' }] })
     for (const signature of ['', 'sha256=', `sha256=${'0'.repeat(64)}`, 'sha1=abc', 'sha256=zz'])
       expect((await deliver(raw, signature)).status).toBe(401)
-    const unknown = await deliverWebhook(server().url, { ...workspace, channelId: workspace.workspaceId }, raw)
+    const unknown = await deliverWebhook(
+      server().url,
+      { ...workspace, channelId: workspace.workspaceId },
+      raw,
+    )
     expect(unknown.status).toBe(404)
     expect((await deliver('x'.repeat(3 * 1024 * 1024 + 100))).status).toBe(413)
     expect(await db().inboundDelivery.count()).toBe(before)
@@ -121,7 +153,10 @@ describe('a webhook delivery', () => {
     const raw = webhookBody(workspace, { messages: [{ id: 'wamid.orphan', from: '15550200008' }] })
     await storeDelivery(workspace.workspaceId, workspace.channelId, Buffer.from(raw))
     await run(
-      { name: 'age-deliveries', text: `UPDATE inbound_deliveries SET received_at = received_at - interval '1 minute'` },
+      {
+        name: 'age-deliveries',
+        text: `UPDATE inbound_deliveries SET received_at = received_at - interval '1 minute'`,
+      },
       [],
     )
     await processWaitingDeliveries()

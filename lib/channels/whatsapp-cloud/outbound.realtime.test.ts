@@ -1,9 +1,15 @@
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MessageStatus } from '@/lib/contract/message'
 import { db } from '@/lib/db/client'
 import { sendQueued } from '@/lib/domain/messages/send-queued'
-import { createConversation, createMember, createWorkspace, type TestMember, type TestWorkspace } from '@/lib/testing/factories'
+import {
+  createConversation,
+  createMember,
+  createWorkspace,
+  type TestMember,
+  type TestWorkspace,
+} from '@/lib/testing/factories'
 import { accept, GraphPeer, hangUp, refuse } from '@/lib/testing/graph-peer'
 import { call, deliverWebhook, webhookBody } from '@/lib/testing/http'
 import { useTestServer } from '@/lib/testing/test-server'
@@ -32,7 +38,10 @@ const post = async (conversationId: string, text = 'Hello', more: object = {}) =
 }
 const start = async () => {
   const conversationId = await createConversation(workspace)
-  const { contact } = await db().conversation.findFirstOrThrow({ where: { id: conversationId }, include: { contact: true } })
+  const { contact } = await db().conversation.findFirstOrThrow({
+    where: { id: conversationId },
+    include: { contact: true },
+  })
   return { conversationId, phone: contact.phone }
 }
 const stored = (id: string) => db().message.findFirstOrThrow({ where: { id } })
@@ -49,7 +58,12 @@ describe('sending', () => {
       {
         path: `/${workspace.phoneNumberId}/messages`,
         token: workspace.accessToken,
-        body: { messaging_product: 'whatsapp', type: 'text', to: phone, text: { body: 'Your order is ready' } },
+        body: {
+          messaging_product: 'whatsapp',
+          type: 'text',
+          to: phone,
+          text: { body: 'Your order is ready' },
+        },
       },
     ])
     expect((await stored(noteId)).status).toBeNull()
@@ -57,7 +71,8 @@ describe('sending', () => {
 
   it('keeps the order in which a conversation’s messages were written', async () => {
     const { conversationId, phone } = await start()
-    peer.reply = (response, sent, count) => (count === 1 ? refuse(429, 130429, 'Slow down')(response, sent, 1) : accept(response, sent, 1))
+    peer.reply = (response, sent, count) =>
+      count === 1 ? refuse(429, 130429, 'Slow down')(response, sent, 1) : accept(response, sent, 1)
     const texts = Array.from({ length: 8 }, (_, index) => `Part ${index}`)
     const ids: string[] = []
     for (const text of texts) ids.push(await post(conversationId, text))
@@ -131,6 +146,32 @@ describe('sending', () => {
     expect(peer.callsTo(phone)).toEqual([])
   })
 })
+
+describe('reading', () => {
+  it('is shown to the customer by one call for their newest message; marking unread is not', async () => {
+    const ids = ['wamid.read1', 'wamid.read2']
+    const messages = ids.map((id) => ({ id, from: '15550500001' }))
+    await deliverWebhook(server().url, workspace, webhookBody(workspace, { messages }))
+    const newest = { where: { providerMessageId: 'wamid.read2' } }
+    const { conversationId } = await vi.waitFor(() => db().message.findFirstOrThrow(newest))
+    const path = `/api/conversations/${conversationId}/read`
+    const mark = (body: object) => call(server().url, ana, 'POST', path, body)
+    const receipts = () =>
+      peer.calls.filter(({ body }) => body.status === 'read').map(({ body }) => body.message_id)
+    for (const position of [2, 2, 1]) expect((await mark({ position })).status).toBe(204)
+    await expect.poll(receipts, { timeout: 5_000 }).toEqual(['wamid.read2'])
+    await mark({ position: 0, backwards: true })
+    await sendAndSettle()
+    expect(receipts()).toEqual(['wamid.read2'])
+  })
+})
+
+/** A message sent after something: when it is sent, what was queued before has had its turn. */
+const sendAndSettle = async () => {
+  const { conversationId } = await start()
+  const id = await post(conversationId)
+  await reaches(id, 'sent')
+}
 
 const permutations = <Item>(items: Item[]): Item[][] =>
   items.length < 2

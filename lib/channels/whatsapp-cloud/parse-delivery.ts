@@ -19,7 +19,8 @@ const parseMessage = (item: unknown, names: Map<string, string>): InboundItem =>
   if (!parsed.success) return unusable(item, `message not understood: ${why(parsed.error)}`)
   const message = parsed.data
   const type = messageType(message.type)
-  if (type === 'text' && !message.text) return unusable(item, 'message not understood: a text without its body')
+  if (type === 'text' && !message.text)
+    return unusable(item, 'message not understood: a text without its body')
   return {
     kind: 'message',
     providerMessageId: message.id,
@@ -85,6 +86,8 @@ export const parseDelivery = (raw: Buffer, phoneNumberId: string): InboundItem[]
   const parsed = Delivery.safeParse(body)
   if (!parsed.success) return [unusable(body, `delivery not understood: ${why(parsed.error)}`)]
   return parsed.data.entry.flatMap((entry) =>
-    entry.changes.filter((change) => change.field === 'messages').flatMap(({ value }) => parseValue(value, phoneNumberId)),
+    entry.changes
+      .filter((change) => change.field === 'messages')
+      .flatMap(({ value }) => parseValue(value, phoneNumberId)),
   )
 }

@@ -21,7 +21,13 @@ const Refused = z.looseObject({
 const laterCodes = new Set([1, 2, 4, 80007, 130429, 131000, 131016, 131056, 133004])
 
 // The request never left or was never taken: nothing can have been sent. Anything else in between is unknown.
-const neverArrived = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'ENETUNREACH'])
+const neverArrived = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ENETUNREACH',
+])
 
 const errorOf = (status: number, body: unknown): MessageError => {
   const parsed = Refused.safeParse(body)

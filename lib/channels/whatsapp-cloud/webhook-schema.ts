@@ -8,7 +8,9 @@ import { z } from 'zod'
 export const Delivery = z.looseObject({
   object: z.string(),
   entry: z.array(
-    z.looseObject({ changes: z.array(z.looseObject({ field: z.string(), value: z.looseObject({}) })).default([]) }),
+    z.looseObject({
+      changes: z.array(z.looseObject({ field: z.string(), value: z.looseObject({}) })).default([]),
+    }),
   ),
 })
 

@@ -17,7 +17,9 @@ export const catchUp = async (socket: ClientSocket, isCurrent: () => boolean): P
   for (;;) {
     const { cursor } = useConnection.getState()
     if (!cursor) return 'reset'
-    const answer = await socket.timeout(answerWithin).emitWithAck('sync', { epoch: cursor.epoch, after: cursor.seq })
+    const answer = await socket
+      .timeout(answerWithin)
+      .emitWithAck('sync', { epoch: cursor.epoch, after: cursor.seq })
     if (!isCurrent()) return 'done'
     if (!answer.ok) throw new ApiError(0, answer.error)
     const { data } = answer

@@ -77,6 +77,7 @@ export class ShownConversations {
   private sayViewing(only?: string) {
     if (!this.socket.connected || document.visibilityState !== 'visible') return
     for (const [conversationId, joined] of this.shown)
-      if (joined || conversationId === only) this.socket.volatile.emit('viewing:start', { conversationId }, () => {})
+      if (joined || conversationId === only)
+        this.socket.volatile.emit('viewing:start', { conversationId }, () => {})
   }
 }

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
-import type { Channel, ConnectChannelBody } from '@/lib/contract/workspace'
 import { seal } from '@/lib/auth/secret-box'
+import type { Channel, ConnectChannelBody } from '@/lib/contract/workspace'
 import { db } from '@/lib/db/client'
 import { type ActingMember, requirePermission } from '../actor'
 import { DomainError } from '../domain-error'

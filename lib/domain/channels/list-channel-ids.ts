@@ -5,7 +5,8 @@ import { sharedState } from '@/lib/shared-state'
 const statement = { name: 'list-channel-ids', text: 'SELECT id FROM channels WHERE workspace_id = $1' }
 
 // After a restart everybody connects at once; one query per workspace is enough.
-const cache = () => sharedState('channel-ids', () => new LRUCache<string, string[]>({ max: 10_000, ttl: 2_000 }))
+const cache = () =>
+  sharedState('channel-ids', () => new LRUCache<string, string[]>({ max: 10_000, ttl: 2_000 }))
 
 /** The channels that a member of the workspace may see: all of them, for now. */
 export const listChannelIds = async (workspaceId: string): Promise<string[]> => {

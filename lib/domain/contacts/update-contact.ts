@@ -6,7 +6,11 @@ import { notFound } from '../domain-error'
 import { runAction } from '../run-action'
 
 /** Names a contact. Throws `not_found`. */
-export const updateContact = (actor: ActingMember, contactId: string, { name }: UpdateContactBody): Promise<Contact> => {
+export const updateContact = (
+  actor: ActingMember,
+  contactId: string,
+  { name }: UpdateContactBody,
+): Promise<Contact> => {
   requirePermission(actor, 'contact:update')
   return runAction(actor.workspaceId, async (tx) => {
     const rows = await tx.$queryRawUnsafe<{ contact: Contact }[]>(

@@ -5,7 +5,10 @@ import { readAt } from '../read-at'
 import { itemSelect } from './list-conversations'
 
 /** One conversation as a page of one, with the log position it was read at. Throws `not_found`. */
-export const getConversation = async (actor: ActingMember, conversationId: string): Promise<ConversationPage> => {
+export const getConversation = async (
+  actor: ActingMember,
+  conversationId: string,
+): Promise<ConversationPage> => {
   requirePermission(actor, 'inbox:read')
   const { epoch, seq, result } = await readAt(actor.workspaceId, (client) =>
     client.query<ConversationItem>({

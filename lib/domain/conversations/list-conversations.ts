@@ -1,5 +1,10 @@
 import type pg from 'pg'
-import type { ConversationCounts, ConversationItem, ConversationPage, ConversationQuery } from '@/lib/contract/conversation'
+import type {
+  ConversationCounts,
+  ConversationItem,
+  ConversationPage,
+  ConversationQuery,
+} from '@/lib/contract/conversation'
 import { run } from '@/lib/db/pool'
 import { type ActingMember, requirePermission } from '../actor'
 import { DomainError } from '../domain-error'
@@ -23,7 +28,10 @@ const cursorOf = ({ conversation }: ConversationItem) => `${conversation.lastAct
 const parseCursor = (cursor: string): [string, string] => {
   const [at = '', id = ''] = cursor.split('_')
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id)) return [at, id]
-  throw new DomainError('invalid_cursor', 'The cursor is not one that this list gave. Start from the first page')
+  throw new DomainError(
+    'invalid_cursor',
+    'The cursor is not one that this list gave. Start from the first page',
+  )
 }
 
 type Query = Pick<ConversationQuery, 'view' | 'status' | 'before' | 'limit'>
@@ -49,7 +57,10 @@ export const readPage = async (
 }
 
 /** A page of a list with the log position it was read at. Throws `invalid_cursor`. */
-export const listConversations = async (actor: ActingMember, query: ConversationQuery): Promise<ConversationPage> => {
+export const listConversations = async (
+  actor: ActingMember,
+  query: ConversationQuery,
+): Promise<ConversationPage> => {
   requirePermission(actor, 'inbox:read')
   const { epoch, seq, result } = await readAt(actor.workspaceId, (client) => readPage(client, actor, query))
   return { epoch, seq, ...result }

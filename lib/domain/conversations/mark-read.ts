@@ -5,11 +5,13 @@ import { announce } from '@/lib/events/relay'
 import { type ActingMember, requirePermission } from '../actor'
 import { notFound } from '../domain-error'
 import { counterCte, loggedRows } from '../event-sql'
+import { readReceiptQueue } from '../jobs'
 import { readJson } from './conversation-sql'
 
 /**
- * $1 workspace, $2 user, $3 conversation, $4 position, $5 whether it may move back. The unread count comes from the message at that position, so it
- * is what SQL would count (R15). A position beyond the newest message means the newest.
+ * $1 workspace, $2 user, $3 conversation, $4 position, $5 whether it may move back, $6 the queue of read receipts.
+ * The unread count comes from the message at that position, so it is what SQL would count (R15). A position beyond the
+ * newest message means the newest. The customer is shown that their newest message up to there was read.
  */
 const statement: Statement = {
   name: 'mark-read',
@@ -26,6 +28,14 @@ const statement: Statement = {
         SET position = excluded.position, inbound_count = excluded.inbound_count, read_at = now()
         WHERE excluded.position > r.position OR ($5 AND excluded.position < r.position)
       RETURNING *
+    ), receipt AS (
+      INSERT INTO pgboss.job (name, data, retry_limit, retry_delay, retry_backoff, expire_in)
+      SELECT $6, jsonb_build_object('channelId', n.channel_id, 'providerMessageId', n.provider_message_id), 3, 5, true,
+        interval '2 minutes'
+      FROM moved r JOIN LATERAL (SELECT m.* FROM messages m WHERE m.workspace_id = r.workspace_id
+        AND m.conversation_id = r.conversation_id AND m.position <= r.position AND m.direction = 'inbound'
+        ORDER BY m.position DESC LIMIT 1) n ON n.provider_message_id IS NOT NULL
+      WHERE NOT $5
     ), ${counterCte('moved', '1')}, logged AS (
       INSERT INTO events (workspace_id, seq, name, at, actor, channel_id, conversation_id, user_id, data)
       SELECT n.workspace_id, n.seq, 'conversation:read', now(), jsonb_build_object('kind', 'member', 'id', $2::uuid),
@@ -43,7 +53,7 @@ export const markRead = async (
   { position, backwards }: MarkReadBody,
 ): Promise<void> => {
   requirePermission(actor, 'inbox:read')
-  const values = [actor.workspaceId, actor.userId, conversationId, position, backwards]
+  const values = [actor.workspaceId, actor.userId, conversationId, position, backwards, readReceiptQueue]
   const [row] = await run<{ read: ReadPosition | null; events: EventRow[] }>(statement, values)
   if (!row?.read) throw notFound()
   announce(row.events.map(storedEvent))

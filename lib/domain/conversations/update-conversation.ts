@@ -22,12 +22,17 @@ export const updateConversation = (
     const before = await readConversation(tx, workspaceId, conversationId)
     if (!before) throw notFound()
     if (body.assigneeId) {
-      const assignee = await tx.member.findFirst({ where: { workspaceId, userId: body.assigneeId, disabledAt: null } })
+      const assignee = await tx.member.findFirst({
+        where: { workspaceId, userId: body.assigneeId, disabledAt: null },
+      })
       if (!assignee) throw new DomainError('not_found', 'This person is not a member of the workspace')
     }
     const changes = Object.entries(body).some(([key, value]) => before[key as keyof typeof body] !== value)
     if (!changes) return { result: before, events: [] }
-    await tx.conversation.update({ where: { workspaceId_id: { workspaceId, id: conversationId } }, data: body })
+    await tx.conversation.update({
+      where: { workspaceId_id: { workspaceId, id: conversationId } },
+      data: body,
+    })
     const conversation = { ...before, ...body } as Conversation
     return {
       result: conversation,

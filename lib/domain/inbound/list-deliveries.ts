@@ -14,7 +14,11 @@ export const DeliveriesQuery = z.strictObject({
 export const listDeliveries = async (actor: ActingMember, query: z.output<typeof DeliveriesQuery>) => {
   requirePermission(actor, 'delivery:inspect')
   const deliveries = await db().inboundDelivery.findMany({
-    where: { workspaceId: actor.workspaceId, state: query.state, ...(query.before && { id: { lt: query.before } }) },
+    where: {
+      workspaceId: actor.workspaceId,
+      state: query.state,
+      ...(query.before && { id: { lt: query.before } }),
+    },
     orderBy: { id: 'desc' },
     take: query.limit,
     select: {

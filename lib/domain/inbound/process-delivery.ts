@@ -30,7 +30,11 @@ const quarantine = (workspaceId: string, deliveryId: string, reason: string, ite
     data: { workspaceId, id: uuidv7(), deliveryId, reason, item: JSON.parse(JSON.stringify(item ?? null)) },
   })
 
-const apply = async (workspaceId: string, channelId: string, item: Exclude<InboundItem, { kind: 'unusable' }>) => {
+const apply = async (
+  workspaceId: string,
+  channelId: string,
+  item: Exclude<InboundItem, { kind: 'unusable' }>,
+) => {
   if (item.kind === 'message') return receiveMessage(workspaceId, channelId, item)
   const { providerMessageId, status, error, opaque } = item
   await moveStatus({ workspaceId, channelId, providerMessageId, status, error, ...parseOpaque(opaque) })

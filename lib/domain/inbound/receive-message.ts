@@ -73,7 +73,11 @@ const isDuplicate = (cause: unknown) => {
 }
 
 /** Stores a customer's message and announces it. Known ones, by the provider's id, change nothing (R13). */
-export const receiveMessage = async (workspaceId: string, channelId: string, message: InboundMessage): Promise<void> => {
+export const receiveMessage = async (
+  workspaceId: string,
+  channelId: string,
+  message: InboundMessage,
+): Promise<void> => {
   const { from, name, providerMessageId, type, text, payload, at, replyTo } = message
   const ids = [uuidv7(), uuidv7(), uuidv7()]
   const content = [providerMessageId, type, text, jsonText(payload), at, replyTo]

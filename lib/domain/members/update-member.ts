@@ -2,7 +2,7 @@ import type { Member, UpdateMemberBody } from '@/lib/contract/workspace'
 import type { NewEvent } from '@/lib/events/log'
 import { type ActingMember, requirePermission } from '../actor'
 import { DomainError, notFound } from '../domain-error'
-import { type Transaction, runAction } from '../run-action'
+import { runAction, type Transaction } from '../run-action'
 import { memberJson } from './member-sql'
 
 const readMember = async (tx: Transaction, workspaceId: string, userId: string): Promise<Member> => {
@@ -19,16 +19,22 @@ const readMember = async (tx: Transaction, workspaceId: string, userId: string):
 
 /** Nobody may shut the last door behind them: owners are changed by owners, and not by themselves. */
 const checkAllowed = (actor: ActingMember, before: Member, body: UpdateMemberBody) => {
-  if (before.userId === actor.userId) throw new DomainError('forbidden', 'Ask another admin to change your own access')
+  if (before.userId === actor.userId)
+    throw new DomainError('forbidden', 'Ask another admin to change your own access')
   const touchesOwner = before.role === 'owner' || body.role === 'owner'
-  if (touchesOwner && actor.role !== 'owner') throw new DomainError('forbidden', 'Only an owner can change owners')
+  if (touchesOwner && actor.role !== 'owner')
+    throw new DomainError('forbidden', 'Only an owner can change owners')
 }
 
 /**
  * Changes a member's role or access. Taking access away ends their sessions and, through the event, their sockets (R9).
  * Throws `not_found`, `forbidden`.
  */
-export const updateMember = (actor: ActingMember, userId: string, body: UpdateMemberBody): Promise<Member> => {
+export const updateMember = (
+  actor: ActingMember,
+  userId: string,
+  body: UpdateMemberBody,
+): Promise<Member> => {
   requirePermission(actor, 'member:manage')
   const { workspaceId } = actor
   return runAction(workspaceId, async (tx) => {
@@ -40,7 +46,10 @@ export const updateMember = (actor: ActingMember, userId: string, body: UpdateMe
       data: { role: member.role, disabledAt: member.active ? null : new Date() },
     })
     if (!member.active)
-      await tx.session.updateMany({ where: { workspaceId, userId, endedAt: null }, data: { endedAt: new Date() } })
+      await tx.session.updateMany({
+        where: { workspaceId, userId, endedAt: null },
+        data: { endedAt: new Date() },
+      })
     const event: NewEvent = {
       name: 'member:updated',
       subject: { userId },

@@ -7,7 +7,12 @@ import { messageJson } from './message-sql'
 
 /** GET /api/conversations/:id/messages: the newest page, or the one before a position. */
 export const MessagesQuery = z.strictObject({
-  before: z.coerce.number().int().positive().max(2 ** 31 - 1).optional(),
+  before: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2 ** 31 - 1)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 type Query = z.output<typeof MessagesQuery>

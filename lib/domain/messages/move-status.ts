@@ -61,7 +61,15 @@ type Move = {
  */
 export const moveStatus = async (move: Move): Promise<boolean> => {
   const { workspaceId, messageId, attempt, providerMessageId, channelId, status, error } = move
-  const values = [workspaceId, messageId, attempt, providerMessageId, channelId, status, error && JSON.stringify(error)]
+  const values = [
+    workspaceId,
+    messageId,
+    attempt,
+    providerMessageId,
+    channelId,
+    status,
+    error && JSON.stringify(error),
+  ]
   const [row] = await run<{ found: boolean; events: EventRow[] }>(statement, values)
   announce((row?.events ?? []).map(storedEvent))
   return row?.found ?? false

@@ -12,5 +12,7 @@ const Opaque = z.tuple([z.uuid(), z.coerce.number().int().positive()])
 /** The message and attempt that a report names; nulls when it names none of ours. */
 export const parseOpaque = (opaque: string | null): { messageId: string | null; attempt: number | null } => {
   const parsed = Opaque.safeParse(opaque?.split(':'))
-  return parsed.success ? { messageId: parsed.data[0], attempt: parsed.data[1] } : { messageId: null, attempt: null }
+  return parsed.success
+    ? { messageId: parsed.data[0], attempt: parsed.data[1] }
+    : { messageId: null, attempt: null }
 }

@@ -1,8 +1,8 @@
 import type { Message } from '@/lib/contract/message'
 import { type ActingMember, requirePermission } from '../actor'
+import { readConversation } from '../conversations/read-conversation'
 import { DomainError, notFound } from '../domain-error'
 import { sendQueue, sendRetryLimit } from '../jobs'
-import { readConversation } from '../conversations/read-conversation'
 import { runAction } from '../run-action'
 import { kickSending } from './kick-sending'
 import { messageJson } from './message-sql'
@@ -21,7 +21,11 @@ const enqueue = `INSERT INTO pgboss.job (name, data, retry_limit, retry_delay, r
  * Queues a failed message once more: exactly one new call to the provider, whatever reports of the old one still come.
  * Throws `not_found`, or `not_retryable` when it has not failed (an unconfirmed one may have arrived: R11).
  */
-export const retryMessage = async (actor: ActingMember, conversationId: string, messageId: string): Promise<Message> => {
+export const retryMessage = async (
+  actor: ActingMember,
+  conversationId: string,
+  messageId: string,
+): Promise<Message> => {
   requirePermission(actor, 'message:send')
   const { workspaceId } = actor
   const message = await runAction(workspaceId, async (tx) => {
@@ -29,7 +33,12 @@ export const retryMessage = async (actor: ActingMember, conversationId: string, 
       AND id = ${conversationId}::uuid FOR UPDATE`
     const known = await tx.message.findFirst({ where: { workspaceId, conversationId, id: messageId } })
     if (!known) throw notFound()
-    const rows = await tx.$queryRawUnsafe<{ message: Message }[]>(requeue, workspaceId, conversationId, messageId)
+    const rows = await tx.$queryRawUnsafe<{ message: Message }[]>(
+      requeue,
+      workspaceId,
+      conversationId,
+      messageId,
+    )
     const queued = rows[0]?.message
     if (!queued) throw new DomainError('not_retryable', 'Only a message that has failed can be sent again')
     await tx.$executeRawUnsafe(show, workspaceId, conversationId, messageId)

@@ -9,7 +9,13 @@ import { sendQueue, sendRetryLimit } from '../jobs'
 import { kickSending } from './kick-sending'
 import { sendMessageStatement } from './send-message-statement'
 
-type Row = { authorized: boolean; found: boolean; prior: Message | null; message: Message | null; events: EventRow[] }
+type Row = {
+  authorized: boolean
+  found: boolean
+  prior: Message | null
+  message: Message | null
+  events: EventRow[]
+}
 type Input = SendMessageBody & { conversationId: string }
 
 const isDuplicate = (cause: unknown) => {
@@ -25,7 +31,10 @@ const replay = (prior: Message, input: Input): SendMessageAnswer => {
     prior.direction === input.direction &&
     prior.replyToId === (input.replyToId ?? null)
   if (same) return { message: prior, replayed: true }
-  throw new DomainError('client_msg_id_reused', 'This clientMsgId was used for another message. Make a new one')
+  throw new DomainError(
+    'client_msg_id_reused',
+    'This clientMsgId was used for another message. Make a new one',
+  )
 }
 
 /**
@@ -56,7 +65,10 @@ export const sendMessage = async (actor: ActingMember, input: Input): Promise<Se
   })
   if (!row?.authorized) throw new DomainError('unauthorized')
   if (row.prior) return replay(row.prior, input)
-  if (!row.message) throw row.found ? new DomainError('not_found', 'The quoted message is not in this conversation') : notFound()
+  if (!row.message)
+    throw row.found
+      ? new DomainError('not_found', 'The quoted message is not in this conversation')
+      : notFound()
   announce(row.events.map(storedEvent))
   if (row.message.direction === 'outbound') kickSending()
   return { message: row.message, replayed: false }

@@ -1,8 +1,8 @@
 import type { SendOutcome } from '@/lib/channels/channel'
 import { sendText } from '@/lib/channels/whatsapp-cloud/send-text'
 import { run } from '@/lib/db/pool'
-import { graphUrlOf } from '../channels/graph-url'
 import { findChannelSecrets } from '../channels/find-channel-secrets'
+import { graphUrlOf } from '../channels/graph-url'
 import { type SendJob, sendQueue, sendRetryLimit } from '../jobs'
 import { kickSending } from './kick-sending'
 import { moveStatus } from './move-status'
@@ -67,7 +67,10 @@ const callProvider = async ({ messageId }: SendJob, message: Claimed): Promise<S
   const { phoneNumberId, accessToken } = channel
   const { to, text, reply_to: replyTo, attempt } = message
   const opaque = opaqueOf(messageId, attempt)
-  return sendText({ graphUrl: graphUrlOf(channel), phoneNumberId, accessToken }, { to, text, replyTo, opaque })
+  return sendText(
+    { graphUrl: graphUrlOf(channel), phoneNumberId, accessToken },
+    { to, text, replyTo, opaque },
+  )
 }
 
 const record = async ({ workspaceId, messageId }: SendJob, attempt: number, outcome: SendOutcome) => {

@@ -38,4 +38,5 @@ export const endSession = async (person: Person, sessionId: string): Promise<voi
 }
 
 /** Ends all of a person's sessions but the one that asks. Answers how many. */
-export const endOtherSessions = (actor: ActingMember): Promise<number> => end(actor, { except: actor.sessionId })
+export const endOtherSessions = (actor: ActingMember): Promise<number> =>
+  end(actor, { except: actor.sessionId })

@@ -6,7 +6,12 @@ import { type ActingMember, requirePermission } from '../actor'
 export const listSessions = async (actor: ActingMember): Promise<SessionEntry[]> => {
   requirePermission(actor, 'session:manage-own')
   const sessions = await db().session.findMany({
-    where: { workspaceId: actor.workspaceId, userId: actor.userId, endedAt: null, expiresAt: { gt: new Date() } },
+    where: {
+      workspaceId: actor.workspaceId,
+      userId: actor.userId,
+      endedAt: null,
+      expiresAt: { gt: new Date() },
+    },
     orderBy: { createdAt: 'desc' },
     take: 100,
   })

@@ -1,8 +1,8 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { uuidv7 } from 'uuidv7'
-import { hashSignInKey } from '@/lib/auth/sign-in-key'
 import { verifyPassword } from '@/lib/auth/passwords'
 import { sessionLength } from '@/lib/auth/session-token'
+import { hashSignInKey } from '@/lib/auth/sign-in-key'
 import { db } from '@/lib/db/client'
 import { sharedState } from '@/lib/shared-state'
 import { DomainError } from '../domain-error'
@@ -50,5 +50,12 @@ export const signIn = async ({ email, password, address, userAgent }: Attempt): 
   const expiresAt = new Date(Date.now() + sessionLength * 1000)
   const session = { id: uuidv7(), workspaceId: membership.workspaceId, userId: user.id, address, expiresAt }
   await db().session.create({ data: { ...session, userAgent: userAgent.slice(0, 300) } })
-  return { sid: session.id, uid: user.id, wid: session.workspaceId, name: user.name, email: user.email, expiresAt }
+  return {
+    sid: session.id,
+    uid: user.id,
+    wid: session.workspaceId,
+    name: user.name,
+    email: user.email,
+    expiresAt,
+  }
 }

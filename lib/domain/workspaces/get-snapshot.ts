@@ -24,7 +24,11 @@ const readUnread = async (client: pg.PoolClient, actor: ActingMember): Promise<C
 }
 
 const readWorkspace = async (client: pg.PoolClient, workspaceId: string) => {
-  const { rows } = await client.query<{ workspace: { id: string; name: string }; members: Member[]; channels: Channel[] }>({
+  const { rows } = await client.query<{
+    workspace: { id: string; name: string }
+    members: Member[]
+    channels: Channel[]
+  }>({
     name: 'snapshot-workspace',
     text: `SELECT jsonb_build_object('id', w.id, 'name', w.name) AS workspace,
       (SELECT coalesce(jsonb_agg(${memberJson('m', 'u')} ORDER BY u.name), '[]') FROM members m

@@ -1,0 +1,130 @@
+import { io } from 'socket.io-client'
+import { eventNames, type LoggedEvent } from '@/lib/contract/events'
+import { setFreshness, useConnection } from '@/stores/connection'
+import { clearPresence } from '@/stores/presence'
+import { typing, viewing } from '@/stores/signals'
+import { ApiError } from '../api'
+import { clientId } from '../client-id'
+import { wakeOutbox } from '../outbox'
+import { type ClientSocket, catchUp } from './catch-up'
+import { hearSignals } from './hear-signals'
+import { InboxFeed } from './inbox-feed'
+import { reset } from './reset'
+import { ShownConversations } from './shown-conversations'
+import { watchWindow } from './watch-window'
+
+const retryAfter = 1_000
+
+const isSignedOut = (cause: unknown) =>
+  (cause instanceof ApiError && cause.status === 401) ||
+  (cause as { data?: { code?: string } }).data?.code === 'unauthorized'
+
+const openSocket = (): ClientSocket =>
+  io({
+    transports: ['websocket'],
+    auth: { clientId },
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5_000,
+    randomizationFactor: 0.5,
+  })
+
+/**
+ * This window's one connection: snapshot, socket, catch-up, live events, and back again by itself after whatever goes
+ * wrong (R5, R16).
+ */
+export class InboxConnection {
+  private readonly socket = openSocket()
+  private readonly feed = new InboxFeed(() => this.startOver())
+  private readonly stopWatching: () => void
+  /** Raised when a start is overtaken by a newer one or by the loss of the connection. */
+  private run = 0
+  readonly shown = new ShownConversations(this.socket)
+
+  /** `onEvent` hears of every live event's name, for what is merely made stale by it. */
+  constructor(private readonly onEvent: (name: LoggedEvent['name']) => void) {
+    const { socket } = this
+    for (const name of eventNames) socket.on(name, this.listener(name) as never)
+    socket.on('head', (head) => this.feed.takeHead(head))
+    hearSignals(socket)
+    socket.on('connect', () => void this.start())
+    socket.on('connect_error', (cause) => (isSignedOut(cause) ? this.signedOut() : this.lost()))
+    socket.on('disconnect', (reason) => {
+      this.lost()
+      // The server closed it on purpose: Socket.IO leaves coming back to us. An ended session is told at the handshake.
+      if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 100 + Math.random() * 400)
+    })
+    this.stopWatching = watchWindow(socket, { lost: () => this.lost(), reconnect: () => this.reconnect() })
+  }
+
+  reconnect() {
+    this.socket.disconnect()
+    this.socket.connect()
+  }
+
+  close() {
+    this.run++
+    this.stopWatching()
+    this.shown.stop()
+    this.socket.disconnect()
+  }
+
+  private listener(name: LoggedEvent['name']) {
+    return (envelope: Omit<LoggedEvent, 'name'>) => {
+      this.feed.take({ name, ...envelope } as LoggedEvent)
+      this.onEvent(name)
+    }
+  }
+
+  private async start() {
+    const mine = ++this.run
+    this.feed.hold()
+    const { cursor, freshness } = useConnection.getState()
+    if (cursor && freshness.state !== 'starting') setFreshness({ state: 'catching-up', since: Date.now() })
+    try {
+      if (!cursor) await reset(this.shown.ids())
+      await this.shown.joinAll()
+      while ((await catchUp(this.socket, () => mine === this.run)) === 'reset') await reset(this.shown.ids())
+      if (mine === this.run) this.live()
+    } catch (cause) {
+      if (mine === this.run) this.startFailed(cause)
+    }
+  }
+
+  private live() {
+    this.feed.release()
+    setFreshness({ state: 'live' })
+    wakeOutbox()
+  }
+
+  private startFailed(cause: unknown) {
+    if (isSignedOut(cause)) return this.signedOut()
+    const message = cause instanceof ApiError ? cause.body.message : String(cause)
+    if (!useConnection.getState().cursor) setFreshness({ state: 'failed', message })
+    const failed = this.run
+    setTimeout(() => {
+      if (failed === this.run && this.socket.connected) void this.start()
+    }, retryAfter)
+  }
+
+  private startOver() {
+    useConnection.setState({ cursor: null })
+    void this.start()
+  }
+
+  private signedOut() {
+    this.socket.disconnect()
+    setFreshness({ state: 'signed-out' })
+    window.location.assign('/sign-in')
+  }
+
+  private lost() {
+    this.run++
+    this.feed.hold()
+    typing.clear()
+    viewing.clear()
+    clearPresence()
+    const { freshness } = useConnection.getState()
+    if (freshness.state === 'signed-out') return
+    setFreshness({ state: 'offline', since: freshness.state === 'offline' ? freshness.since : Date.now() })
+  }
+}
