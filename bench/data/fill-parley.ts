@@ -4,10 +4,13 @@ import { db } from '@/lib/db/client'
 import { migrate } from '@/lib/db/migrate'
 import { pool } from '@/lib/db/pool'
 import { installQueues } from '@/lib/jobs/install-queues'
-import { createConversation, createWorkspace } from '@/lib/testing/factories'
+import { createWorkspace, type TestWorkspace } from '@/lib/testing/factories'
 import type { Pass } from '../types'
 
-const conversationCount = 20
+/** As many as a support desk has after some weeks: Postgres plans for a table with rows in it. */
+const conversationCount = 5_000
+/** So many of them are written in. */
+const busyConversations = 20
 const teamSize = 1_000
 const crowdWorkspaces = 100
 const crowdWorkspaceSize = 50
@@ -42,23 +45,41 @@ const createPasses = async (workspaceId: string, count: number): Promise<Pass[]>
   )
 }
 
+/** Conversations without messages, each with a contact of its own. */
+const createConversations = async ({ workspaceId, channelId }: TestWorkspace, count: number) => {
+  const conversations = Array.from({ length: count }, () => ({ id: uuidv7(), contactId: uuidv7() }))
+  await db().contact.createMany({
+    data: conversations.map(({ contactId }, index) => ({
+      workspaceId,
+      id: contactId,
+      name: `Contact ${index}`,
+      phone: String(15_550_000_000 + index),
+    })),
+  })
+  await db().conversation.createMany({
+    data: conversations.map((conversation) => ({ workspaceId, channelId, ...conversation })),
+  })
+  return conversations.map(({ id }) => id)
+}
+
 /**
- * Migrates Parley's database and fills it: one workspace with 20 conversations whose whole team listens, and a crowd of
- * 5,000 members in 100 workspaces. Needs DATABASE_URL and NEXTAUTH_SECRET in the environment.
+ * Migrates Parley's database and fills it: one workspace with 5,000 conversations and a team of 1,000, and a crowd of 5,000
+ * members in 100 workspaces. Needs DATABASE_URL and NEXTAUTH_SECRET in the environment.
  */
 export const fillParley = async (databaseUrl: string) => {
   await migrate(databaseUrl)
   await installQueues(databaseUrl)
   const workspace = await createWorkspace()
-  const conversations: string[] = []
-  for (let made = 0; made < conversationCount; made++) conversations.push(await createConversation(workspace))
+  const conversations = await createConversations(workspace, conversationCount)
   const team = await createPasses(workspace.workspaceId, teamSize)
   const crowd: Pass[] = []
   for (let made = 0; made < crowdWorkspaces; made++) {
     const { workspaceId } = await createWorkspace()
     crowd.push(...(await createPasses(workspaceId, crowdWorkspaceSize)))
   }
+  // What autovacuum does within a minute of such a change.
+  await pool().query('ANALYZE')
   await db().$disconnect()
   await pool().end()
-  return { conversations, team, crowd, sender: team[0] ?? {} }
+  return { conversations: conversations.slice(-busyConversations), team, crowd, sender: team[0] ?? {} }
 }

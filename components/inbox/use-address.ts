@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname, useSearchParams } from 'next/navigation'
-import { useSyncExternalStore } from 'react'
+import { useLayoutEffect, useSyncExternalStore } from 'react'
 
 const listeners = new Set<() => void>()
 
@@ -14,6 +14,10 @@ const subscribe = (listener: () => void) => {
   }
 }
 
+const tell = () => {
+  for (const listener of listeners) listener()
+}
+
 const read = () => window.location.pathname + window.location.search
 
 /**
@@ -22,13 +26,15 @@ const read = () => window.location.pathname + window.location.search
  */
 export const changeAddress = (href: string) => {
   window.history.pushState(null, '', href)
-  for (const listener of listeners) listener()
+  tell()
 }
 
 /** The path and query of the address bar. */
 export const useAddress = (): string => {
-  // Called for their changes: after a navigation of Next, this draws again and reads the address anew.
   const pathname = usePathname()
   const search = useSearchParams().toString()
+  // Next draws first and changes the address bar after that, so what was just read may be of the page before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: called for their changes
+  useLayoutEffect(tell, [pathname, search])
   return useSyncExternalStore(subscribe, read, () => (search ? `${pathname}?${search}` : pathname))
 }

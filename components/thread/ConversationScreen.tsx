@@ -28,7 +28,7 @@ const useContactPanel = () => {
   const [sheetOpen, setSheetOpen] = useState(false)
   const toggle = useCallback(() => (wide ? toggleContactPane() : setSheetOpen((open) => !open)), [wide])
   useAction('toggleContact', toggle)
-  return { pane: wide && paneOpen, sheet: !wide && sheetOpen, setSheetOpen, toggle }
+  return { pane: wide && paneOpen, sheet: !wide && sheetOpen, setSheetOpen }
 }
 
 const Shown = ({ entry }: { entry: ConversationEntry }) => {
@@ -36,7 +36,7 @@ const Shown = ({ entry }: { entry: ConversationEntry }) => {
   const { conversation } = entry
   const { id, contact } = conversation
   const { showConversation } = useRealtime()
-  const { pane, sheet, setSheetOpen, toggle } = useContactPanel()
+  const { pane, sheet, setSheetOpen } = useContactPanel()
   useEffect(() => showConversation(id), [showConversation, id])
   return (
     <div className="flex h-full min-w-0">
@@ -44,7 +44,7 @@ const Shown = ({ entry }: { entry: ConversationEntry }) => {
         aria-label={t('thread.region', { name: contact.name })}
         className="flex h-full min-w-0 flex-1 flex-col"
       >
-        <ThreadHeader conversation={conversation} contactShown={pane || sheet} onContact={toggle} />
+        <ThreadHeader conversation={conversation} contactShown={pane || sheet} />
         <ThreadBody entry={entry} />
         <TypingLine conversationId={id} />
         <Composer conversation={conversation} />

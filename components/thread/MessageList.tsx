@@ -58,11 +58,9 @@ export const MessageList = ({ conversationId, contactName, rows, thread, onAtNew
         tabIndex={0}
         className="flex h-full flex-col overflow-y-auto overscroll-contain focus-inset [overflow-anchor:none]"
       >
-        <div className="flex grow flex-col justify-center">
-          {!thread.hasOlder && rows.length > 0 && (
-            <p className="mt-auto px-4 pt-6 text-center text-xs text-faint">{t('beginning')}</p>
-          )}
-          {rows.length === 0 && <p className="text-center text-muted">{t('empty')}</p>}
+        {/* Holds a short thread at the bottom. It must be empty: the virtual list counts its offsets from the top. */}
+        <div className="flex grow flex-col items-center justify-center">
+          {rows.length === 0 && <p className="text-muted">{t('empty')}</p>}
         </div>
         <Virtualizer ref={view} shift={prepended} bufferSize={400} {...scrolling}>
           {rows.map((row, index) => (
@@ -70,6 +68,7 @@ export const MessageList = ({ conversationId, contactName, rows, thread, onAtNew
               key={row.key}
               row={row}
               contactName={contactName}
+              oldest={index === 0 && !thread.hasOlder}
               newest={index === rows.length - 1}
             />
           ))}

@@ -13,10 +13,10 @@ import { AssignMenu } from './AssignMenu'
 import { StatusActions } from './StatusActions'
 import { Viewers } from './Viewers'
 
-type ThreadHeaderProps = { conversation: Conversation; contactShown: boolean; onContact: () => void }
+type ThreadHeaderProps = { conversation: Conversation; contactShown: boolean }
 
 /** Who it is, who else is looking, whose it is, and what state it is in. */
-export const ThreadHeader = ({ conversation, contactShown, onContact }: ThreadHeaderProps) => {
+export const ThreadHeader = ({ conversation, contactShown }: ThreadHeaderProps) => {
   const t = useTranslations()
   const { contact, status } = conversation
   const channel = useWorkspace((state) => state.channels[conversation.channelId]?.name)
@@ -28,15 +28,7 @@ export const ThreadHeader = ({ conversation, contactShown, onContact }: ThreadHe
         onClick={closeConversation}
         className="md:hidden"
       />
-      <button
-        type="button"
-        onClick={onContact}
-        aria-label={t(contactShown ? 'contact.hide' : 'contact.show')}
-        className="rounded-full wide:pointer-events-none"
-        tabIndex={-1}
-      >
-        <Avatar name={contact.name} size="md" />
-      </button>
+      <Avatar name={contact.name} size="md" />
       <div className="min-w-0 flex-1">
         <div className="flex items-center gap-2">
           <h2 dir="auto" className="truncate font-semibold">

@@ -14,8 +14,6 @@ const batch = 1_000
 
 const months = 30 * 24 * 60 * 60 * 1000
 
-type Filled = { workspaceId: string; channelId: string; onPhones: ConversationRows[]; messages: number }
-
 // Ids that are as old as what they name, so that order by id is order of time, as if it had happened here.
 const idMaker = () => {
   const generator = new V7Generator()
@@ -33,7 +31,7 @@ const insert = async (tx: Prisma.TransactionClient, rows: ConversationRows[]) =>
   return messages.length
 }
 
-const fill = async (people: Awaited<ReturnType<typeof hashPeople>>): Promise<Filled | null> =>
+const fill = async (people: Awaited<ReturnType<typeof hashPeople>>): Promise<number | null> =>
   db().$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock}::bigint)`
@@ -53,7 +51,9 @@ const fill = async (people: Awaited<ReturnType<typeof hashPeople>>): Promise<Fil
         told.map(({ rows }) => rows),
       )
       const onPhones = told.filter(({ script }) => script.phone).map(({ rows }) => rows)
-      return { ...made, onPhones, messages }
+      // In the same transaction: a desk whose customers have no phones could never be mended.
+      await seedPhones(made, onPhones, tx)
+      return messages
     },
     { timeout: 30_000, maxWait: 10_000 },
   )
@@ -65,9 +65,7 @@ const fill = async (people: Awaited<ReturnType<typeof hashPeople>>): Promise<Fil
 export const fillDemo = async (onProgress: (text: string) => void): Promise<void> => {
   if ((await db().workspace.count()) > 0) return
   onProgress('Filling the demo workspace')
-  const filled = await fill(await hashPeople())
-  if (!filled) return
-  const { workspaceId, channelId, onPhones, messages } = filled
-  await seedPhones({ workspaceId, channelId }, onPhones)
+  const messages = await fill(await hashPeople())
+  if (messages === null) return
   onProgress(`The demo has ${scripts.length} conversations with ${messages} messages`)
 }

@@ -1,4 +1,5 @@
 import { type SeedCustomer, seedSandboxCustomers } from '@/lib/channels/sandbox/seed-sandbox'
+import type { Prisma } from '@/lib/db/client'
 import type { MessageRow } from './build-messages'
 import type { ConversationRows } from './build-rows'
 
@@ -23,4 +24,5 @@ const customerOf = ({ contact, messages, readPositions }: ConversationRows): See
 export const seedPhones = (
   channel: { workspaceId: string; channelId: string },
   conversations: ConversationRows[],
-): Promise<void> => seedSandboxCustomers(channel, conversations.map(customerOf))
+  tx: Prisma.TransactionClient,
+): Promise<void> => seedSandboxCustomers(channel, conversations.map(customerOf), tx)

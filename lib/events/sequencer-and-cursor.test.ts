@@ -51,7 +51,10 @@ describe('the sequencer and the window together', () => {
         setCursor({ epoch: sampleIds.epoch, seq: 0 })
         const { applied, stop } = recordApplied()
         let connected = true
-        const feed = new InboxFeed(() => {})
+        const feed = new InboxFeed(
+          () => {},
+          () => {},
+        )
         feed.release()
         const sequencer = new Sequencer<LoggedEvent>({
           position: 0,

@@ -35,9 +35,12 @@ export class Sequencer<Event extends Sequenced> {
     if (this.early.size > 0) this.waitForGap()
   }
 
-  /** The log is known to reach to `seq`: whatever is missing is read. */
+  /** The log is known to reach to `seq`: whatever is missing is read, page by page. */
   async reach(seq: number) {
-    if (seq > this.position) await this.read()
+    for (let before = -1; seq > this.position && before < this.position && !this.stopped; ) {
+      before = this.position
+      await this.read()
+    }
   }
 
   stop() {

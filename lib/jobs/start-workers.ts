@@ -4,9 +4,11 @@ import { type ReadReceiptJob, readReceiptQueue, type SendJob, sendQueue } from '
 import { onKickSending } from '@/lib/domain/messages/kick-sending'
 import { SendLater, sendQueued } from '@/lib/domain/messages/send-queued'
 import { sendReadReceipt } from '@/lib/domain/messages/send-read-receipt'
+import { pruneEvents } from '@/lib/events/prune-events'
 import { log } from '@/lib/log'
 
 const sweepInterval = 3_000
+const pruneInterval = 60 * 60_000
 // Several workers, so that one slow call to a provider holds up only the few jobs fetched with it.
 const workerCount = 4
 const batchSize = 5
@@ -24,20 +26,24 @@ const sendOne = async (boss: PgBoss, job: PgBoss.JobWithMetadata<SendJob>) => {
   }
 }
 
-/** Deliveries that nobody processed are looked for again and again; one sweep at a time. */
-const startSweep = () => {
-  let sweeping: Promise<void> | null = null
+/** Repeats a piece of upkeep, one run at a time; trouble is logged and the next run tries again. */
+const repeat = (interval: number, name: string, upkeep: () => Promise<unknown>) => {
+  let running: Promise<unknown> | null = null
   const timer = setInterval(() => {
-    sweeping ??= processWaitingDeliveries()
-      .catch((cause) => log().warn({ err: cause }, 'the sweep for deliveries failed; will try again'))
+    running ??= upkeep()
+      .catch((cause) => log().warn({ err: cause, name }, 'upkeep failed; will try again'))
       .finally(() => {
-        sweeping = null
+        running = null
       })
-  }, sweepInterval)
+  }, interval)
   return async () => {
     clearInterval(timer)
-    await sweeping
+    await running
   }
+}
+
+const pruneAll = async () => {
+  while ((await pruneEvents()) > 0);
 }
 
 /** Works on jobs in this process until stopped; stopping waits for the calls in flight, at most some seconds. */
@@ -58,11 +64,14 @@ export const startWorkers = async (databaseUrl: string): Promise<Workers> => {
   })
   let turn = 0
   onKickSending(() => boss.notifyWorker(workerIds[turn++ % workerCount] ?? ''))
-  const stopSweep = startSweep()
+  const stopUpkeep = [
+    repeat(sweepInterval, 'process waiting deliveries', processWaitingDeliveries),
+    repeat(pruneInterval, 'prune events', pruneAll),
+  ]
   return {
     stop: async () => {
       onKickSending(null)
-      await stopSweep()
+      for (const stop of stopUpkeep) await stop()
       await boss.stop({ graceful: true, wait: true, timeout: 5_000 })
     },
   }

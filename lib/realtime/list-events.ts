@@ -5,7 +5,7 @@ import { listChannelIds } from '@/lib/domain/channels/list-channel-ids'
 import { DomainError } from '@/lib/domain/domain-error'
 import { room } from '@/lib/events/audience'
 import { type Head, loggedEventOf, readEvents, readHeads, type StoredEvent } from '@/lib/events/log'
-import { replayLimit } from './sync'
+import { hasHole, replayLimit } from './sync'
 
 /** Whether a member may hear an event: in a room of theirs, or in a conversation of a channel that they see (R9). */
 const mayHear = (actor: ActingMember, channels: string[]) => {
@@ -28,10 +28,11 @@ export const listEvents = async (
   actor: ActingMember,
   { epoch, after, limit }: z.output<typeof EventsQuery>,
 ): Promise<EventsAnswer> => {
+  const reset = () => new DomainError('reset', 'This cursor cannot be continued. Take a fresh snapshot')
   const [head] = await readHeads([actor.workspaceId])
-  if (!head || !canContinue(head, epoch, after))
-    throw new DomainError('reset', 'This cursor cannot be continued. Take a fresh snapshot')
+  if (!head || !canContinue(head, epoch, after)) throw reset()
   const page = await readEvents(actor.workspaceId, after, limit)
+  if (hasHole(page, after)) throw reset()
   const hears = mayHear(actor, await listChannelIds(actor.workspaceId))
   return {
     epoch,

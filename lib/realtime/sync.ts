@@ -22,6 +22,15 @@ const mustReset = async (source: Source, { workspaceId, epoch, after }: Request)
   return !head || after > head.seq
 }
 
+const startOver = async (source: Source, workspaceId: string): Promise<SyncAnswer> => ({
+  reset: true,
+  epoch: (await source.follow(workspaceId)).epoch,
+})
+
+/** The log is contiguous: a page that does not start right after the cursor has lost events to pruning. */
+export const hasHole = (page: { seq: number }[], after: number): boolean =>
+  page[0] !== undefined && page[0].seq !== after + 1
+
 /**
  * One page of what a listener missed, filtered by the rooms it hears now (R9). `to` is how far the page reaches, also
  * over events that are not for this listener; `more` says to ask again from there.
@@ -31,11 +40,9 @@ export const replay = async (
   request: Request,
   hears: (room: string) => boolean,
 ): Promise<SyncAnswer> => {
-  if (await mustReset(source, request)) {
-    const { epoch } = await source.follow(request.workspaceId)
-    return { reset: true, epoch }
-  }
+  if (await mustReset(source, request)) return startOver(source, request.workspaceId)
   const page = await source.eventsAfter(request.workspaceId, request.after, request.limit ?? replayPage)
+  if (hasHole(page, request.after)) return startOver(source, request.workspaceId)
   const to = page.at(-1)?.seq ?? request.after
   const here = await source.follow(request.workspaceId)
   const events: LoggedEvent[] = page.filter((event) => hears(event.room)).map(loggedEventOf)

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client'
+import { db, type Prisma } from '@/lib/db/client'
 import { newWamid } from './webhook-payload'
 
 export type SeedCustomer = {
@@ -27,8 +27,9 @@ const batch = 2_000
 export const seedSandboxCustomers = async (
   { workspaceId, channelId }: { workspaceId: string; channelId: string },
   customers: SeedCustomer[],
+  tx: Prisma.TransactionClient = db(),
 ): Promise<void> => {
-  await db().sandboxCustomer.createMany({
+  await tx.sandboxCustomer.createMany({
     data: customers.map(({ phone, name, readReceipts = true }) => ({
       workspaceId,
       channelId,
@@ -50,5 +51,5 @@ export const seedSandboxCustomers = async (
     })),
   )
   for (let start = 0; start < messages.length; start += batch)
-    await db().sandboxMessage.createMany({ data: messages.slice(start, start + batch), skipDuplicates: true })
+    await tx.sandboxMessage.createMany({ data: messages.slice(start, start + batch), skipDuplicates: true })
 }

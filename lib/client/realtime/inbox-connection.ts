@@ -34,7 +34,10 @@ const openSocket = (): ClientSocket =>
  */
 export class InboxConnection {
   private readonly socket = openSocket()
-  private readonly feed = new InboxFeed(() => this.startOver())
+  private readonly feed = new InboxFeed(
+    () => this.startOver(),
+    () => void this.start(),
+  )
   private readonly stopWatching: () => void
   /** Raised when a start is overtaken by a newer one or by the loss of the connection. */
   private run = 0

@@ -11,7 +11,11 @@ import { applyEvent } from '../apply-event'
 export class InboxFeed {
   private held: LoggedEvent[] | null = []
 
-  constructor(private readonly onNewEpoch: () => void) {}
+  constructor(
+    private readonly onNewEpoch: () => void,
+    /** The server's log ends before our cursor: it may lag for a moment, or be another log. Asking tells. */
+    private readonly onDoubt: () => void,
+  ) {}
 
   hold() {
     this.held ??= []
@@ -37,5 +41,6 @@ export class InboxFeed {
     if (this.held || !cursor) return
     if (epoch !== cursor.epoch) this.onNewEpoch()
     else if (seq > cursor.seq) setCursor({ epoch, seq })
+    else if (seq < cursor.seq) this.onDoubt()
   }
 }
