@@ -8,6 +8,7 @@ import { env, readEnv } from '@/lib/env'
 import { expressLane } from '@/lib/http/express-lane'
 import { installQueues } from '@/lib/jobs/install-queues'
 import { startWorkers } from '@/lib/jobs/start-workers'
+import { log } from '@/lib/log'
 import type { OperatorError } from '@/lib/operator-error'
 import { createRealtime } from '@/lib/realtime/create-realtime'
 import { type Handle, listen } from '@/lib/server/listen'
@@ -86,6 +87,8 @@ const fail = (cause: unknown) => {
   void stop(1)
 }
 
+// The last resort: pg-boss leaves promises without a catch, and its database going away must not end this process.
+process.on('unhandledRejection', (cause) => log().error({ err: cause }, 'a promise was rejected unheard'))
 process.on('SIGINT', () => void stop(0))
 process.on('SIGTERM', () => void stop(0))
 start().catch(fail)

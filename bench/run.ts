@@ -62,7 +62,7 @@ const endOnSignal = () => {
     process.once(signal, () => {
       console.log('\nStopping')
       for (const { server } of subjects) server.killNow()
-      cleanUp().finally(() => process.exit(130))
+      void cleanUp().finally(() => process.exit(130))
     })
 }
 

@@ -171,3 +171,20 @@ test('[R15] unread counts and the page title rise in every tab of an agent, and 
   const { conversation, read } = await business.conversation(customer.conversationId)
   expect(conversation.inboundCount - read.inboundCount).toBe(2)
 })
+
+test('[R15] a conversation marked as unread is unread again in every tab, from the last message of the customer on', async ({
+  openDesk,
+  openTab,
+  newCustomer,
+}) => {
+  const customer = await newCustomer()
+  await customer.write('And a second message')
+  const first = await openDesk(ana)
+  const second = await openTab(first)
+  await first.open(customer)
+  for (const desk of [first, second]) await expect(desk.row(customer)).not.toContainText('unread')
+
+  await first.page.getByRole('button', { name: 'More actions' }).click()
+  await first.page.getByRole('menuitem', { name: 'Mark as unread' }).click()
+  for (const desk of [first, second]) await expect(desk.row(customer)).toContainText('1 unread message')
+})

@@ -30,6 +30,10 @@ for (const signal of ['SIGKILL', 'SIGTERM'] as const)
     const desk = await openDesk(ana, { baseURL, storageState: forAna.storageState })
     await desk.open(customer)
     await desk.composer.fill('Half a sentence')
+    let tries = 0
+    desk.page.on('websocket', () => {
+      tries += 1
+    })
 
     const asked = performance.now()
     const code = await server.end(signal)
@@ -39,6 +43,8 @@ for (const signal of ['SIGKILL', 'SIGTERM'] as const)
       expect(performance.now() - asked).toBeLessThan(10_000)
     }
     await expect(desk.connection).toContainText(/^Offline since/)
+    // Away for so long that the window tries again as seldom as it ever does.
+    await expect.poll(() => tries).toBeGreaterThanOrEqual(5)
 
     await server.start()
     const healthy = performance.now()

@@ -6,11 +6,11 @@ const number = (least: number, most: number) => z.coerce.number().int().min(leas
 
 const schema = z.object({
   /** The port to serve on. */
-  PORT: number(0, 65_535).default(3000),
+  PORT: number(1, 65_535).default(3000),
   /** The address to listen on; unset means every address of the machine. */
   HOST: z.string().optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  /** Where the embedded database, its secrets and uploaded files are kept. */
+  /** Where the embedded database and its secrets are kept. */
   DATA_DIR: z.string().default('./data'),
   /** A Postgres to use; unset means the embedded one. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -33,7 +33,7 @@ const schema = z.object({
 
 // What each variable takes, in words: a person reads this, not a schema.
 const expectations: Record<keyof z.infer<typeof schema>, string> = {
-  PORT: 'a port number from 0 to 65535',
+  PORT: 'a port number from 1 to 65535',
   HOST: 'an address to listen on',
   NODE_ENV: 'development, production or test',
   DATA_DIR: 'a folder',

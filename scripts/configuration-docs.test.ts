@@ -6,15 +6,19 @@ import { readEnv } from '@/lib/env'
 const read = (file: string) => readFileSync(path.resolve(import.meta.dirname, '..', file), 'utf8')
 
 // lib/env.ts says in words what each variable takes, typed so that none can be left out.
-const variables = [...(read('lib/env.ts').match(/const expectations[\s\S]*?\n}/)?.[0] ?? '').matchAll(/^ {2}([A-Z_]+):/gm)]
+const variables = [
+  ...(read('lib/env.ts').match(/const expectations[\s\S]*?\n}/)?.[0] ?? '').matchAll(/^ {2}([A-Z_]+):/gm),
+]
   .map(([, name = '']) => name)
   .sort()
 
 /** The README's table: a variable's name and its default, as code. */
-const rows = [...read('README.md').matchAll(/^\| `([A-Z_]+)` \| ([^|]*) \|/gm)].map(([, name = '', value = '']) => ({
-  name,
-  value: value.trim(),
-}))
+const rows = [...read('README.md').matchAll(/^\| `([A-Z_]+)` \| ([^|]*) \|/gm)].map(
+  ([, name = '', value = '']) => ({
+    name,
+    value: value.trim(),
+  }),
+)
 
 describe('the configuration', () => {
   it('has variables', () => {
@@ -30,8 +34,11 @@ describe('the configuration', () => {
     expect(named.sort()).toEqual(variables)
   })
 
-  it.each(rows.filter(({ value }) => /^`[^`]*`$/.test(value)))('defaults $name to $value', ({ name, value }) => {
-    const defaults: Record<string, unknown> = readEnv({})
-    expect(`\`${defaults[name]}\``).toBe(value)
-  })
+  it.each(rows.filter(({ value }) => /^`[^`]*`$/.test(value)))(
+    'defaults $name to $value',
+    ({ name, value }) => {
+      const defaults: Record<string, unknown> = readEnv({})
+      expect(`\`${defaults[name]}\``).toBe(value)
+    },
+  )
 })

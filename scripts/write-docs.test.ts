@@ -20,7 +20,9 @@ describe('what is generated in the pages', () => {
 
   it('is all there', () => {
     const marked = generatedPages.flatMap((page) =>
-      [...read(page).matchAll(/<!-- generated: (\w+) -->[\s\S]*?<!-- end of \1 -->/g)].map(([, name]) => name),
+      [...read(page).matchAll(/<!-- generated: (\w+) -->[\s\S]*?<!-- end of \1 -->/g)].map(
+        ([, name]) => name,
+      ),
     )
     expect(marked.sort()).toEqual(Object.keys(sections).sort())
   })
@@ -50,7 +52,9 @@ describe('docs/api.md', () => {
 
   it.each(calls)('names the permission of %s', (call) => {
     const permission = permissionOf(call)
-    expect(chapters.get(named(call))).toContain(permission ? `Permission: \`${permission}\`` : 'Permission: none')
+    expect(chapters.get(named(call))).toContain(
+      permission ? `Permission: \`${permission}\`` : 'Permission: none',
+    )
   })
 })
 
@@ -60,7 +64,9 @@ describe('docs/realtime.md', () => {
     .slice(1)
     .map((text) => ({
       rule: text.match(/^R\d+/)?.[0] ?? '',
-      tests: [...(text.match(/^Shown by: (.*)$/m)?.[1]?.matchAll(/`([^`]+)`/g) ?? [])].map(([, file]) => file),
+      tests: [...(text.match(/^Shown by: (.*)$/m)?.[1]?.matchAll(/`([^`]+)`/g) ?? [])].map(
+        ([, file]) => file,
+      ),
     }))
 
   it('has the rules R1 to R18', () => {
@@ -76,9 +82,17 @@ describe.each(pages)('%s', (page) => {
   const text = read(page)
 
   it('names only files that are there', () => {
-    const inCode = [...text.matchAll(/`((?:app|bench|components|docs|e2e|lib|prisma|scripts|stores)\/[^`*<>\s]+)`/g)]
+    const inCode = [
+      ...text.matchAll(/`((?:app|bench|components|docs|e2e|lib|prisma|scripts|stores)\/[^`*<>\s]+)`/g),
+    ]
     const missing = inCode.map(([, file = '']) => file).filter((file) => !existsSync(path.join(root, file)))
     expect(missing).toEqual([])
+  })
+
+  it('names only commands that package.json has', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    const named = [...text.matchAll(/npm run ([a-z][\w-]*)/g)].map(([, name = '']) => name)
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
   })
 
   it('links only to what is there', () => {

@@ -29,8 +29,14 @@ type ConversationsState = {
 
 export const useConversations = create<ConversationsState>()(() => ({ byId: {}, lists: {} }))
 
+/** The `readSeq` of an entry that an event brought: the event tells the conversation, not how far this member has read. */
+export const unknownReadSeq = -1
+
+/** Unread messages (R15); none while the read position is still being asked for. */
 export const unreadCount = (entry: ConversationEntry): number =>
-  Math.max(0, entry.conversation.inboundCount - entry.read.inboundCount)
+  entry.readSeq === unknownReadSeq
+    ? 0
+    : Math.max(0, entry.conversation.inboundCount - entry.read.inboundCount)
 
 /** The order of every list: newest activity first. Ids break ties, as in the server's index. */
 export const sortKey = (conversation: Pick<Conversation, 'lastActivityAt' | 'id'>) =>

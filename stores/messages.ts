@@ -25,21 +25,46 @@ const upsert = (items: Message[], added: Message[]): Message[] => {
   return [...byId.values()].sort((a, b) => a.position - b.position)
 }
 
+type Change = { seq: number; apply: (items: Message[]) => Message[] }
+
+/** What events changed while newest pages were on their way, per conversation: the pages may be older than that. */
+const expected = new Map<string, { pages: number; changes: Change[] }>()
+
+/**
+ * Called before a newest page is asked for: what events bring from now on is put on top of it. Answers how to say that
+ * the page has come, or never will.
+ */
+export const expectNewestPage = (conversationId: string): (() => void) => {
+  const entry = expected.get(conversationId) ?? { pages: 0, changes: [] }
+  expected.set(conversationId, entry)
+  entry.pages++
+  return () => {
+    entry.pages--
+    if (entry.pages === 0) expected.delete(conversationId)
+  }
+}
+
+/** How far the messages follow each other without a hole, from the oldest known one on; 0 when there is none. */
+const lastWithoutHole = (items: Message[]): number => {
+  const first = items[0]?.position ?? 1
+  const hole = items.findIndex((message, index) => message.position !== first + index)
+  return first - 1 + (hole === -1 ? items.length : hole)
+}
+
 /**
  * The newest page. Kept older pages stay when the new page touches them; else they are dropped, since there would be
- * a hole between.
+ * a hole between. An event may have overtaken the page: what was heard since it was asked for is applied on top.
  */
 export const showNewestPage = (conversationId: string, page: MessagePage) => {
   const known = useMessages.getState().threads[conversationId]
   const first = page.items[0]?.position
-  const newestKnown = known?.items.at(-1)?.position
-  const joins = known && first !== undefined && newestKnown !== undefined && newestKnown >= first - 1
-  // Events may have overtaken the page: what they brought after page.seq stays, the rest is the page's word.
-  const newer = known && known.seq > page.seq
+  const joins = known?.items[0] && first !== undefined && lastWithoutHole(known.items) >= first - 1
+  const changes = (expected.get(conversationId)?.changes ?? []).filter(({ seq }) => seq > page.seq)
+  const items = joins ? upsert(known.items, page.items) : page.items
   setThread(conversationId, {
-    items: joins ? (newer ? upsert(page.items, known.items) : upsert(known.items, page.items)) : page.items,
+    items: changes.reduce((changed, { apply }) => apply(changed), items),
     hasOlder: joins ? known.hasOlder : page.hasOlder,
-    seq: Math.max(page.seq, newer ? known.seq : 0),
+    seq: changes.at(-1)?.seq ?? page.seq,
     current: true,
   })
 }
@@ -52,12 +77,13 @@ export const showOlderPage = (conversationId: string, page: MessagePage) => {
   setThread(conversationId, { ...known, items: upsert(page.items, known.items), hasOlder: page.hasOlder })
 }
 
-/** Changes a thread by an event at `seq`; nothing when the thread is not loaded or already knows it. */
+/** Changes a thread by an event at `seq`; nothing when the thread is not loaded (nor about to be) or already knows it. */
 export const changeThread = (
   conversationId: string,
   seq: number,
   change: (items: Message[]) => Message[],
 ) => {
+  expected.get(conversationId)?.changes.push({ seq, apply: change })
   const known = useMessages.getState().threads[conversationId]
   if (!known || known.seq >= seq) return
   setThread(conversationId, { ...known, items: change(known.items), seq })

@@ -7,8 +7,9 @@ import { installQueues } from '@/lib/jobs/install-queues'
 import { createWorkspace, type TestWorkspace } from '@/lib/testing/factories'
 import type { Pass } from '../types'
 
-/** As many as a support desk has after some weeks: Postgres plans for a table with rows in it. */
+/** What a support desk has after some weeks: Postgres plans for tables with rows in them. */
 const conversationCount = 5_000
+const messagesEach = 10
 /** So many of them are written in. */
 const busyConversations = 20
 const teamSize = 1_000
@@ -62,8 +63,22 @@ const createConversations = async ({ workspaceId, channelId }: TestWorkspace, co
   return conversations.map(({ id }) => id)
 }
 
+/** What was said in all of them before. */
+const createHistory = async (workspaceId: string) => {
+  await pool().query(
+    `INSERT INTO messages (workspace_id, id, conversation_id, channel_id, position, inbound_count, direction, type, text)
+     SELECT workspace_id, gen_random_uuid(), id, channel_id, position, position, 'inbound', 'text', 'Where is my order?'
+     FROM conversations, generate_series(1, $2) AS position WHERE workspace_id = $1`,
+    [workspaceId, messagesEach],
+  )
+  await pool().query(
+    'UPDATE conversations SET message_count = $2, inbound_count = $2 WHERE workspace_id = $1',
+    [workspaceId, messagesEach],
+  )
+}
+
 /**
- * Migrates Parley's database and fills it: one workspace with 5,000 conversations and a team of 1,000, and a crowd of 5,000
+ * Migrates Parley's database and fills it: one workspace with 5,000 conversations of ten messages and a team of 1,000, and a crowd of 5,000
  * members in 100 workspaces. Needs DATABASE_URL and NEXTAUTH_SECRET in the environment.
  */
 export const fillParley = async (databaseUrl: string) => {
@@ -71,6 +86,7 @@ export const fillParley = async (databaseUrl: string) => {
   await installQueues(databaseUrl)
   const workspace = await createWorkspace()
   const conversations = await createConversations(workspace, conversationCount)
+  await createHistory(workspace.workspaceId)
   const team = await createPasses(workspace.workspaceId, teamSize)
   const crowd: Pass[] = []
   for (let made = 0; made < crowdWorkspaces; made++) {
@@ -78,7 +94,7 @@ export const fillParley = async (databaseUrl: string) => {
     crowd.push(...(await createPasses(workspaceId, crowdWorkspaceSize)))
   }
   // What autovacuum does within a minute of such a change.
-  await pool().query('ANALYZE')
+  await pool().query('VACUUM ANALYZE')
   await db().$disconnect()
   await pool().end()
   return { conversations: conversations.slice(-busyConversations), team, crowd, sender: team[0] ?? {} }

@@ -19,7 +19,7 @@ export const Inbox = ({ phone }: { phone: boolean }) => {
     <>
       <div
         className={cx(
-          'min-h-0 border-line bg-surface max-md:flex-1 md:w-85 md:shrink-0 md:border-e',
+          'min-h-0 border-line bg-surface max-md:flex-1 md:w-72 md:shrink-0 md:border-e lg:w-85',
           conversationId && 'max-md:hidden',
         )}
       >

@@ -72,8 +72,8 @@ export const AssignMenu = ({ conversation }: { conversation: Conversation }) => 
             ) : (
               <CircleUserRound aria-hidden strokeWidth={1.75} />
             )}
-            <span className="truncate max-sm:hidden">{name ?? t('thread.assign')}</span>
-            <ChevronDown aria-hidden className="max-sm:hidden" />
+            <span className="truncate max-lg:hidden">{name ?? t('thread.assign')}</span>
+            <ChevronDown aria-hidden className="max-lg:hidden" />
           </Button>
         </MenuTrigger>
       </Tooltip>

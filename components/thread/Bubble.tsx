@@ -45,21 +45,22 @@ export const Bubble = ({ tone, first, last, heading, meta, actions, footer, chil
       <div className={cx('flex max-w-[min(38rem,85%)] items-center gap-1', own && 'flex-row-reverse')}>
         <div
           className={cx(
-            'flow-root min-w-0 rounded-xl px-3 py-1.5 leading-5 break-words whitespace-pre-wrap [overflow-wrap:anywhere]',
+            'min-w-0 rounded-xl px-3 py-1.5 leading-5 break-words whitespace-pre-wrap [overflow-wrap:anywhere]',
             tones[tone],
             // The corner that points to the sender is squared within a group.
             own ? !last && 'rounded-ee-sm' : !last && 'rounded-es-sm',
             own ? !first && 'rounded-se-sm' : !first && 'rounded-ss-sm',
           )}
         >
-          <div dir="auto" className="contents">
+          {/* The words decide their direction themselves; <bdi> keeps ours from having a say in it. */}
+          <div dir="auto" className="flow-root">
             {children}
+            {meta && (
+              <bdi className="float-end ms-3 mt-1 -mb-0.5 flex h-4 items-center gap-1 text-2xs text-faint tabular-nums select-none">
+                {meta}
+              </bdi>
+            )}
           </div>
-          {meta && (
-            <span className="float-end ms-3 mt-1 -mb-0.5 flex h-4 items-center gap-1 text-2xs text-faint tabular-nums select-none">
-              {meta}
-            </span>
-          )}
         </div>
         <div className="flex shrink-0 opacity-0 transition-opacity duration-100 group-focus-within/bubble:opacity-100 group-hover/bubble:opacity-100 pointer-coarse:opacity-70">
           {actions}

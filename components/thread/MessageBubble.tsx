@@ -71,9 +71,9 @@ export const MessageBubble = memo(({ message, first, last, named, contactName }:
         }
         footer={(status === 'failed' || status === 'unconfirmed') && <DeliveryTrouble message={message} />}
       >
-        <span className="sr-only">
+        <bdi className="sr-only">
           {direction === 'inbound' ? t('from', { name: contactName }) : t('to', { name: author })}:{' '}
-        </span>
+        </bdi>
         {message.replyToId && (
           <Quoted
             conversationId={message.conversationId}

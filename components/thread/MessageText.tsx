@@ -15,6 +15,7 @@ import {
   Video,
 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { cx } from '@/components/ui/cx'
 import type { MessageType } from '@/lib/contract/message'
 import { linkify } from './linkify'
 
@@ -36,11 +37,13 @@ const icons: Record<Exclude<MessageType, 'text'>, typeof Image> = {
   unknown: MessageCircleQuestionMark,
 }
 
-const Placeholder = ({ type }: { type: Exclude<MessageType, 'text'> }) => {
+type PlaceholderProps = { type: Exclude<MessageType, 'text'>; alone: boolean }
+
+const Placeholder = ({ type, alone }: PlaceholderProps) => {
   const t = useTranslations('message.type')
   const Icon = icons[type]
   return (
-    <span className="flex items-center gap-1.5 text-muted">
+    <span className={cx('items-center gap-1.5 text-muted', alone ? 'inline-flex' : 'flex')}>
       <Icon aria-hidden className="size-4 shrink-0" />
       {t(type)}
     </span>
@@ -50,7 +53,7 @@ const Placeholder = ({ type }: { type: Exclude<MessageType, 'text'> }) => {
 /** What a message says: its words, with addresses as links; for other kinds their name, and the caption if there is one. */
 export const MessageText = ({ type, text }: { type: MessageType; text: string }) => (
   <>
-    {type !== 'text' && <Placeholder type={type} />}
+    {type !== 'text' && <Placeholder type={type} alone={text === ''} />}
     {linkify(text).map((piece, index) =>
       piece.href ? (
         <a

@@ -21,7 +21,7 @@ export const Quoted = ({ conversationId, messageId, contactName }: QuotedProps) 
   const message = useMessage(conversationId, messageId)
   const author = usePersonName(message?.authorId ?? null) ?? contactName
   return (
-    <span className="mt-0.5 mb-1 block border-line-strong border-s-2 ps-2 text-sm whitespace-normal text-muted">
+    <bdi className="mt-0.5 mb-1 block border-line-strong border-s-2 ps-2 text-sm whitespace-normal text-muted">
       {message ? (
         <>
           <span className="block font-medium">{author}</span>
@@ -32,6 +32,6 @@ export const Quoted = ({ conversationId, messageId, contactName }: QuotedProps) 
       ) : (
         t('quotedGone')
       )}
-    </span>
+    </bdi>
   )
 }

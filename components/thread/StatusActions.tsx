@@ -2,7 +2,6 @@
 
 import { CircleCheck, Clock, Ellipsis, MailOpen, RotateCcw, UserPlus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { closeConversation } from '@/components/inbox/inbox-route'
 import { useChangeConversation } from '@/components/inbox/use-change-conversation'
 import { useAction } from '@/components/keyboard/actions'
 import { useKeyCaps } from '@/components/keyboard/use-key-caps'
@@ -10,23 +9,9 @@ import { Button } from '@/components/ui/Button'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/Menu'
 import { Tooltip } from '@/components/ui/Tooltip'
-import { markRead } from '@/lib/client/conversations'
 import type { Conversation } from '@/lib/contract/conversation'
-import { useMessages } from '@/stores/messages'
 import { useWorkspace } from '@/stores/workspace'
-
-/** Unread again from the customer's last message on. The conversation is left, or it would be read at once. */
-const useMarkUnread = (conversationId: string) => {
-  const lastInbound = useMessages((state) =>
-    state.threads[conversationId]?.items.findLast((message) => message.direction === 'inbound'),
-  )
-  return lastInbound
-    ? () => {
-        closeConversation()
-        markRead(conversationId, lastInbound.position - 1).catch(() => {})
-      }
-    : null
-}
+import { useMarkUnread } from './use-mark-unread'
 
 /** Resolve or reopen, in one click; what is rarer in a menu. */
 export const StatusActions = ({ conversation }: { conversation: Conversation }) => {

@@ -36,8 +36,8 @@ export const ThreadHeader = ({ conversation, contactShown }: ThreadHeaderProps) 
           </h2>
           {status !== 'open' && <Badge>{t(`list.${status}`)}</Badge>}
         </div>
-        <div className="flex h-4 items-center gap-2 text-xs text-muted" data-testid="viewers">
-          <span className="truncate max-sm:hidden">{channel}</span>
+        <div className="group/sub flex h-4 items-center gap-2 text-xs text-muted" data-testid="viewers">
+          <span className="truncate max-lg:group-has-data-viewers/sub:hidden">{channel}</span>
           <Viewers conversationId={conversation.id} />
         </div>
       </div>

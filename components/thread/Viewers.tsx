@@ -14,7 +14,7 @@ export const Viewers = ({ conversationId }: { conversationId: string }) => {
   // "Ana and 2 others": the plural counts everybody, the sentence those who are not named.
   const text = t('looking', { count: names.length, first, second, others: names.length - 1 })
   return (
-    <span className="flex min-w-0 items-center gap-1 text-accent-text">
+    <span data-viewers className="flex min-w-0 items-center gap-1 text-accent-text">
       <Eye aria-hidden className="size-3.5 shrink-0" />
       <span className="truncate">{text}</span>
     </span>

@@ -25,7 +25,7 @@ const kinds = {
   dialog:
     'start-1/2 top-[8vh] max-h-[84vh] w-[calc(100vw-2rem)] -translate-x-1/2 rtl:translate-x-1/2 animate-fade-in rounded-xl shadow-dialog',
   sheet:
-    'inset-y-0 end-0 w-full max-w-sm animate-slide-in shadow-dialog data-[state=closed]:animate-slide-out pb-[env(safe-area-inset-bottom)]',
+    'inset-y-0 end-0 w-full md:max-w-sm animate-slide-in shadow-dialog data-[state=closed]:animate-slide-out pb-[env(safe-area-inset-bottom)]',
 } as const
 
 /** Focuses what asks for it with `data-autofocus`, else the dialog itself: its close button is no place to begin. */

@@ -6,7 +6,10 @@ import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx'
 import { Kbd } from './Kbd'
 
-export const Menu = DropdownMenu.Root
+/** Not modal: the rest of the screen stays reachable and live while a menu is open. */
+export const Menu = (props: ComponentProps<typeof DropdownMenu.Root>) => (
+  <DropdownMenu.Root modal={false} {...props} />
+)
 export const MenuTrigger = DropdownMenu.Trigger
 export const MenuRadioGroup = DropdownMenu.RadioGroup
 

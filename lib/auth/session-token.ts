@@ -41,5 +41,6 @@ const decrypt = async (token: string): Promise<Claims | null> => {
 export const tokenFromCookies = (header: string | null | undefined): string | null => {
   const prefix = `${sessionCookieName()}=`
   const cookie = header?.split('; ').find((part) => part.startsWith(prefix))
-  return cookie ? decodeURIComponent(cookie.slice(prefix.length)) : null
+  // Our tokens need no escaping, so there is nothing to decode; a cookie that is no token is nobody's.
+  return cookie ? cookie.slice(prefix.length) : null
 }

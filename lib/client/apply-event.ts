@@ -2,21 +2,24 @@ import type { Conversation } from '@/lib/contract/conversation'
 import type { Envelope, EventName, LoggedEvent } from '@/lib/contract/events'
 import { isForward, type Message } from '@/lib/contract/message'
 import { setCursor, useConnection } from '@/stores/connection'
-import { useConversations } from '@/stores/conversations'
+import { unknownReadSeq, useConversations } from '@/stores/conversations'
 import { addMessage, changeThread } from '@/stores/messages'
 import { removePending } from '@/stores/outbox'
 import { typing } from '@/stores/signals'
 import { useWorkspace } from '@/stores/workspace'
+import { learnReadPosition } from './learn-read-position'
 
-const putConversation = (conversation: Conversation, seq: number) =>
+const putConversation = (conversation: Conversation, seq: number, readSeq = unknownReadSeq) => {
   useConversations.setState((state) => {
     const known = state.byId[conversation.id]
     // Read from the server later than this event: the row is newer already.
     if (known && known.seq >= seq) return state
     const read = known?.read ?? { position: 0, inboundCount: 0 }
-    const entry = { conversation, seq, read, readSeq: known?.readSeq ?? 0 }
+    const entry = { conversation, seq, read, readSeq: known?.readSeq ?? readSeq }
     return { byId: { ...state.byId, [conversation.id]: entry } }
   })
+  learnReadPosition(conversation.id)
+}
 
 /** A reported status only moves a message forward (R12), except when a person queued a failed one anew. */
 const moveStatus = (message: Message, { status, error }: Pick<Message, 'status' | 'error'>): Message => {
@@ -37,7 +40,8 @@ const handlers: { [Name in EventName]: (event: Envelope<Name>) => void } = {
     changeThread(conversationId, seq, (items) =>
       items.map((message) => (message.id === messageId ? moveStatus(message, { status, error }) : message)),
     ),
-  'conversation:created': ({ seq, data }) => putConversation(data.conversation, seq),
+  // Nobody has read any of it yet.
+  'conversation:created': ({ seq, data }) => putConversation(data.conversation, seq, seq),
   'conversation:updated': ({ seq, data }) => putConversation(data.conversation, seq),
   'conversation:read': ({ seq, data: { conversationId, read } }) =>
     useConversations.setState((state) => {
@@ -60,6 +64,8 @@ const handlers: { [Name in EventName]: (event: Envelope<Name>) => void } = {
       members: { ...state.members, [member.userId]: member },
       ...(state.me?.userId === member.userId && { me: member }),
     })),
+  'channel:status': ({ data: { channel } }) =>
+    useWorkspace.setState((state) => ({ channels: { ...state.channels, [channel.id]: channel } })),
   // The server closes the socket of an ended session; the connection then learns that it is signed out.
   'session:ended': () => {},
 }

@@ -6,7 +6,7 @@ import type {
 } from '@/lib/contract/conversation'
 import type { MessagePage } from '@/lib/contract/message'
 import { type List, listKey, mergeItems, noteListPage, useConversations } from '@/stores/conversations'
-import { showNewestPage, showOlderPage, useMessages } from '@/stores/messages'
+import { expectNewestPage, showNewestPage, showOlderPage, useMessages } from '@/stores/messages'
 import { api } from './api'
 import { noteEpoch } from './note-epoch'
 
@@ -29,7 +29,7 @@ export const loadMore = async (list: List): Promise<void> => {
   if (cursor) await fetchList(list, cursor)
 }
 
-/** A conversation that no list has brought yet. Throws ApiError, 404 when it is not there or not ours. */
+/** A conversation that no list has brought yet, or whose read position is not known. Throws ApiError, 404 when it is not there or not ours. */
 export const loadConversation = async (id: string): Promise<void> => {
   const page = await api<ConversationPage>('GET', `/api/conversations/${id}`)
   noteEpoch(page.epoch)
@@ -38,9 +38,14 @@ export const loadConversation = async (id: string): Promise<void> => {
 
 /** The newest page of a thread. Throws ApiError. */
 export const loadThread = async (id: string): Promise<void> => {
-  const page = await api<MessagePage>('GET', `/api/conversations/${id}/messages?limit=${pageSize}`)
-  noteEpoch(page.epoch)
-  showNewestPage(id, page)
+  const arrived = expectNewestPage(id)
+  try {
+    const page = await api<MessagePage>('GET', `/api/conversations/${id}/messages?limit=${pageSize}`)
+    noteEpoch(page.epoch)
+    showNewestPage(id, page)
+  } finally {
+    arrived()
+  }
 }
 
 /** The page of history above what is shown. Throws ApiError. */
@@ -61,13 +66,14 @@ const patchShown = (id: string, change: Partial<Conversation>) =>
 
 /** Changes status, assignee or priority: on screen at once, taken back when the server refuses. Throws ApiError. */
 export const updateConversation = async (id: string, body: UpdateConversationBody): Promise<void> => {
-  const before = useConversations.getState().byId[id]?.conversation
+  const before = useConversations.getState().byId[id]
   patchShown(id, body)
   try {
     await api('PATCH', `/api/conversations/${id}`, body)
   } catch (cause) {
-    if (before) {
-      const { status, assigneeId, priority } = before
+    // An event that came meanwhile says how it is now, also when the change was made and only its answer was lost.
+    if (before && useConversations.getState().byId[id]?.seq === before.seq) {
+      const { status, assigneeId, priority } = before.conversation
       patchShown(id, { status, assigneeId, priority })
     }
     throw cause
@@ -83,7 +89,16 @@ export const markRead = async (id: string, position: number): Promise<void> => {
     .threads[id]?.items.findLast((message) => message.position <= position)?.inboundCount
   const read = { position, inboundCount: inboundCount ?? known.read.inboundCount }
   useConversations.setState((state) => ({ byId: { ...state.byId, [id]: { ...known, read } } }))
-  await api('POST', `/api/conversations/${id}/read`, { position })
+  try {
+    await api('POST', `/api/conversations/${id}/read`, { position })
+  } catch (cause) {
+    // Not read after all, so that it counts as unread and the next look tries again (R15).
+    useConversations.setState((state) => {
+      const now = state.byId[id]
+      return now?.read === read ? { byId: { ...state.byId, [id]: { ...now, read: known.read } } } : state
+    })
+    throw cause
+  }
 }
 
 /** Names a contact. Throws ApiError. */

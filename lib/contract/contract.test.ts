@@ -21,7 +21,7 @@ describe('the contract', () => {
     expect({ contractVersion, fingerprint }).toMatchInlineSnapshot(`
       {
         "contractVersion": 1,
-        "fingerprint": "f42f41d9fdcd9eb4",
+        "fingerprint": "ad56720e50921214",
       }
     `)
   })

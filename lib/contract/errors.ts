@@ -12,7 +12,6 @@ export const errorStatus = {
   forbidden: 403,
   forbidden_origin: 403,
   not_found: 404,
-  method_not_allowed: 405,
   conflict: 409,
   not_retryable: 409,
   reset: 410,

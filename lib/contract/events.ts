@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Contact, Conversation, ReadPosition } from './conversation'
 import { Id, Moment, Seq } from './ids'
 import { Message, MessageError, MessageStatus } from './message'
-import { Member } from './workspace'
+import { Channel, Member } from './workspace'
 
 /** Raised when a change would confuse windows that run older code; they then offer to reload. */
 export const contractVersion = 1
@@ -28,6 +28,8 @@ export const eventData = {
   'contact:updated': z.strictObject({ contact: Contact }),
   /** A member's role, name or access changed. To the workspace; ends the sockets of who lost access (R9). */
   'member:updated': z.strictObject({ member: Member }),
+  /** A channel was connected or its state changed. To the workspace, whose windows then hear the channel too. */
+  'channel:status': z.strictObject({ channel: Channel }),
   /** A session was ended. To that person's windows; closes the sockets of the session. */
   'session:ended': z.strictObject({ sessionId: Id }),
 } as const

@@ -1,7 +1,7 @@
 import type { Contact, Conversation } from './conversation'
 import type { EventName, LoggedEvent } from './events'
 import type { Message } from './message'
-import type { Member } from './workspace'
+import type { Channel, Member } from './workspace'
 
 const id = (last: number) => `0190b4a0-7c00-7000-8000-${String(last).padStart(12, '0')}`
 const at = '2026-01-31T09:30:00.000Z'
@@ -69,6 +69,15 @@ export const sampleMember: Member = {
   active: true,
 }
 
+export const sampleChannel: Channel = {
+  id: sampleIds.channel,
+  kind: 'whatsapp_cloud',
+  name: 'Support',
+  displayPhoneNumber: '+46 70 000 00 00',
+  status: 'connected',
+  sandbox: false,
+}
+
 const by = { kind: 'member', id: sampleIds.user } as const
 const envelope = (seq: number) => ({ seq, epoch: sampleIds.epoch, at, actor: by })
 
@@ -109,5 +118,6 @@ export const sampleEvents: { [Name in EventName]: Extract<LoggedEvent, { name: N
   },
   'contact:updated': { name: 'contact:updated', ...envelope(16), data: { contact: sampleContact } },
   'member:updated': { name: 'member:updated', ...envelope(17), data: { member: sampleMember } },
+  'channel:status': { name: 'channel:status', ...envelope(19), data: { channel: sampleChannel } },
   'session:ended': { name: 'session:ended', ...envelope(18), data: { sessionId: id(8) } },
 }

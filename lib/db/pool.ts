@@ -1,12 +1,13 @@
 import pg from 'pg'
 import { env } from '@/lib/env'
 import { sharedState } from '@/lib/shared-state'
+import { connectionOptions } from './connection-options'
 
 /** The one connection pool of this process, for Prisma and for hand-written statements alike. */
 export const pool = (): pg.Pool =>
   sharedState('pool', () => {
     const created = new pg.Pool({
-      connectionString: env().DATABASE_URL,
+      ...connectionOptions(env().DATABASE_URL),
       max: env().DATABASE_POOL_SIZE,
       connectionTimeoutMillis: 3_000,
       // A server that hangs must not hold requests for ever; the longest statement of ours takes milliseconds.

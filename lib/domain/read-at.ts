@@ -14,6 +14,9 @@ export const readAt = async <Result>(
   read: (client: pg.PoolClient) => Promise<Result>,
 ): Promise<ReadAt & { result: Result }> => {
   const client = await pool().connect()
+  // A connection that breaks rejects the query at hand and also emits, which unheard would end the process.
+  const heard = () => {}
+  client.on('error', heard)
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const { rows } = await client.query<{ epoch: string; seq: string }>({
@@ -25,6 +28,7 @@ export const readAt = async <Result>(
     if (!stream) throw notFound()
     const result = await read(client)
     await client.query('COMMIT')
+    client.off('error', heard)
     client.release()
     return { epoch: stream.epoch, seq: Number(stream.seq), result }
   } catch (cause) {

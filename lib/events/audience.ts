@@ -24,6 +24,7 @@ const audiences: Record<EventName, (subject: Subject) => string> = {
   'conversation:read': (s) => room.user(s.workspaceId, need(s.userId, 'conversation:read')),
   'contact:updated': (s) => room.workspace(s.workspaceId),
   'member:updated': (s) => room.workspace(s.workspaceId),
+  'channel:status': (s) => room.workspace(s.workspaceId),
   'session:ended': (s) => room.user(s.workspaceId, need(s.userId, 'session:ended')),
 }
 

@@ -4,10 +4,13 @@ import { type ReadReceiptJob, readReceiptQueue, type SendJob, sendQueue } from '
 import { onKickSending } from '@/lib/domain/messages/kick-sending'
 import { SendLater, sendQueued } from '@/lib/domain/messages/send-queued'
 import { sendReadReceipt } from '@/lib/domain/messages/send-read-receipt'
+import { wakeStuckMessages } from '@/lib/domain/messages/wake-stuck'
 import { pruneEvents } from '@/lib/events/prune-events'
 import { log } from '@/lib/log'
+import { queueConnection } from './queue-connection'
 
 const sweepInterval = 3_000
+const wakeInterval = 20_000
 const pruneInterval = 60 * 60_000
 // Several workers, so that one slow call to a provider holds up only the few jobs fetched with it.
 const workerCount = 4
@@ -48,8 +51,12 @@ const pruneAll = async () => {
 
 /** Works on jobs in this process until stopped; stopping waits for the calls in flight, at most some seconds. */
 export const startWorkers = async (databaseUrl: string): Promise<Workers> => {
-  const boss = new PgBoss({ connectionString: databaseUrl, max: 4, migrate: false })
-  boss.on('error', (cause) => log().warn({ err: cause }, 'the job queue has trouble; will try again'))
+  const boss = new PgBoss({ ...queueConnection(databaseUrl), max: 4, migrate: false })
+  let stopping = false
+  boss.on('error', (cause) => {
+    // While stopping, connections are cut on purpose.
+    if (!stopping) log().warn({ err: cause }, 'the job queue has trouble; will try again')
+  })
   await boss.start()
   const options = { includeMetadata: true as const, batchSize, pollingIntervalSeconds: 1 }
   const workerIds = await Promise.all(
@@ -66,10 +73,12 @@ export const startWorkers = async (databaseUrl: string): Promise<Workers> => {
   onKickSending(() => boss.notifyWorker(workerIds[turn++ % workerCount] ?? ''))
   const stopUpkeep = [
     repeat(sweepInterval, 'process waiting deliveries', processWaitingDeliveries),
+    repeat(wakeInterval, 'wake stuck messages', wakeStuckMessages),
     repeat(pruneInterval, 'prune events', pruneAll),
   ]
   return {
     stop: async () => {
+      stopping = true
       onKickSending(null)
       for (const stop of stopUpkeep) await stop()
       await boss.stop({ graceful: true, wait: true, timeout: 5_000 })

@@ -49,13 +49,10 @@ const sayPresence =
 /** Every room that a window is in from the start (R9: the server joins, nobody else). */
 const enter = async (socket: RealtimeSocket, { relay }: Deps) => {
   const { workspaceId, userId } = socket.data.actor
-  const channels = await listChannelIds(workspaceId)
   await relay.follow(workspaceId)
-  await socket.join([
-    room.user(workspaceId, userId),
-    room.workspace(workspaceId),
-    ...channels.map(room.channel),
-  ])
+  // The workspace's room first: a channel that is connected from here on is joined as its event passes.
+  await socket.join([room.user(workspaceId, userId), room.workspace(workspaceId)])
+  await socket.join((await listChannelIds(workspaceId)).map(room.channel))
 }
 
 const connect = (io: RealtimeServer, deps: Deps) => {
@@ -77,6 +74,8 @@ const connect = (io: RealtimeServer, deps: Deps) => {
   const admit = async (socket: RealtimeSocket) => {
     Object.assign(socket.data, await authenticateSocket(socket.handshake, socket.id))
     await enter(socket, deps)
+    // Access that was taken away in between did not find this socket in its rooms; answered from memory otherwise.
+    await authenticateSocket(socket.handshake, socket.id)
   }
   io.use((socket, next) => {
     admit(socket).then(

@@ -1,3 +1,4 @@
+import { forgetChannelIds } from '@/lib/domain/channels/list-channel-ids'
 import { forgetActingMembers } from '@/lib/domain/sessions/find-acting-member'
 import { room } from '@/lib/events/audience'
 import { envelopeOf, type StoredEvent } from '@/lib/events/log'
@@ -23,6 +24,10 @@ const applyAccess = (io: RealtimeServer, event: StoredEvent) => {
     for (const socket of socketsIn(io, room.user(event.workspaceId, userId)))
       if (active) socket.data.actor = { ...socket.data.actor, role }
       else socket.disconnect(true)
+  }
+  if (event.name === 'channel:status') {
+    forgetChannelIds(event.workspaceId)
+    io.local.in(event.room).socketsJoin(room.channel(event.data.channel.id))
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type TestMember,
   type TestWorkspace,
 } from '@/lib/testing/factories'
-import { call } from '@/lib/testing/http'
+import { call, deliverWebhook, webhookBody } from '@/lib/testing/http'
 import { useTestServer } from '@/lib/testing/test-server'
 import { openWindow, type TestWindow } from '@/lib/testing/test-window'
 
@@ -115,5 +115,34 @@ describe('access', () => {
     await closed
     expect(window.events.filter((event) => event.name === 'message:new')).toEqual([])
     expect((await send(eva, 'May I?')).status).toBe(401)
+  })
+
+  it('[R9] windows that are open hear a number that is connected now, and its conversations', async () => {
+    const mia = await createMember(workspace.workspaceId, 'admin')
+    const window = await openWindow(server().url, ana.token)
+    const number = {
+      name: 'Second number',
+      displayPhoneNumber: '+1 555 010 0001',
+      phoneNumberId: '300000001',
+      businessAccountId: '200000001',
+      accessToken: 'token-of-tests',
+      appSecret: workspace.appSecret,
+      verifyToken: 'verify-me',
+    }
+    const connected = await call(server().url, mia, 'POST', '/api/channels', number)
+    expect(connected.status).toBe(201)
+    expect((await call(server().url, mia, 'POST', '/api/channels', number)).status).toBe(409)
+    const heard = await window.hears((event) => event.name === 'channel:status')
+    expect(JSON.stringify(heard)).not.toContain('token-of-tests')
+    const { channel } = connected.body as { channel: { id: string } }
+    const second = { ...workspace, channelId: channel.id, phoneNumberId: number.phoneNumberId }
+    await deliverWebhook(
+      server().url,
+      second,
+      webhookBody(second, { messages: [{ id: 'wamid.second', from: '15550600001' }] }),
+    )
+    const created = await window.hears((event) => event.name === 'conversation:created')
+    expect(created).toMatchObject({ data: { conversation: { channelId: channel.id } } })
+    window.close()
   })
 })

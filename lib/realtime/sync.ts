@@ -43,8 +43,10 @@ export const replay = async (
   if (await mustReset(source, request)) return startOver(source, request.workspaceId)
   const page = await source.eventsAfter(request.workspaceId, request.after, request.limit ?? replayPage)
   if (hasHole(page, request.after)) return startOver(source, request.workspaceId)
-  const to = page.at(-1)?.seq ?? request.after
   const here = await source.follow(request.workspaceId)
-  const events: LoggedEvent[] = page.filter((event) => hears(event.room)).map(loggedEventOf)
+  // Not beyond what was emitted here: an access change in between has not taken effect on this node yet (R9).
+  const emitted = page.filter((event) => event.seq <= here.seq)
+  const to = emitted.at(-1)?.seq ?? request.after
+  const events: LoggedEvent[] = emitted.filter((event) => hears(event.room)).map(loggedEventOf)
   return { reset: false, events, to, more: to < here.seq }
 }

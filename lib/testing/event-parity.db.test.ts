@@ -5,6 +5,7 @@ import { applySnapshot } from '@/lib/client/apply-snapshot'
 import { type EventName, eventNames } from '@/lib/contract/events'
 import { Snapshot } from '@/lib/contract/workspace'
 import { db } from '@/lib/db/client'
+import { connectChannel } from '@/lib/domain/channels/connect-channel'
 import { updateContact } from '@/lib/domain/contacts/update-contact'
 import { markRead } from '@/lib/domain/conversations/mark-read'
 import { updateConversation } from '@/lib/domain/conversations/update-conversation'
@@ -74,6 +75,16 @@ beforeAll(async () => {
   conversationId = (await db().conversation.findFirstOrThrow()).id
 })
 
+const newChannel = () => ({
+  name: 'Second number',
+  displayPhoneNumber: '+1 555 010 0001',
+  phoneNumberId: String(Date.now()),
+  businessAccountId: '200000001',
+  accessToken: 'token-of-tests',
+  appSecret: 'secret-of-tests',
+  verifyToken: 'verify-me',
+})
+
 /** What makes each event happen. An event without an entry does not compile. */
 const causes: { [Name in EventName]: () => Promise<unknown> } = {
   'message:new': async () => {
@@ -102,6 +113,7 @@ const causes: { [Name in EventName]: () => Promise<unknown> } = {
     await updateContact(admin, contactId, { name: `Nora ${uuidv7()}` })
   },
   'member:updated': () => updateMember(admin, ana.userId, { role: 'admin' }),
+  'channel:status': () => connectChannel(admin, newChannel()),
   'session:ended': async () => endSession(ana, await createSession(workspace.workspaceId, ana.userId)),
 }
 
@@ -115,6 +127,7 @@ const shown = () => ({
   ),
   members: useWorkspace.getState().members,
   me: useWorkspace.getState().me,
+  channels: useWorkspace.getState().channels,
   thread: useMessages.getState().threads[conversationId]?.items,
 })
 

@@ -16,6 +16,7 @@ export const eventMeanings: Record<EventName, string> = {
   'contact:updated': 'A contact was named.',
   'member:updated':
     'A member’s role or access changed. With `active: false` the server closes that member’s sockets right after this event.',
+  'channel:status': 'A number was connected, or its state changed. Open windows hear it from then on.',
   'session:ended': 'A session was ended. The server closes its sockets right after this event.',
 }
 
@@ -27,16 +28,28 @@ export const signalMeanings: Record<SignalName, SignalMeaning> = {
     ttl: typingTtl,
     text: 'Somebody types; `note` says whether it is a private note.',
   },
-  'typing:stop': { from: 'others in the conversation', ttl: null, text: 'They stopped, left or closed the window.' },
+  'typing:stop': {
+    from: 'others in the conversation',
+    ttl: null,
+    text: 'They stopped, left or closed the window.',
+  },
   'viewing:start': {
     from: 'others in the conversation',
     ttl: viewingTtl,
     text: 'Somebody has the conversation in front of them.',
   },
-  'viewing:stop': { from: 'others in the conversation', ttl: null, text: 'They left it or closed the window.' },
+  'viewing:stop': {
+    from: 'others in the conversation',
+    ttl: null,
+    text: 'They left it or closed the window.',
+  },
   'user:online': { from: 'the workspace', ttl: presenceTtl, text: 'One of a person’s windows is in use.' },
   'user:away': { from: 'the workspace', ttl: presenceTtl, text: 'All windows of a person are idle.' },
-  'user:offline': { from: 'the workspace', ttl: null, text: 'The last window of a person closed a moment ago.' },
+  'user:offline': {
+    from: 'the workspace',
+    ttl: null,
+    text: 'The last window of a person closed a moment ago.',
+  },
   head: {
     from: 'the server',
     ttl: null,
@@ -57,10 +70,16 @@ export const commandMeanings: Record<CommandName, { answer: string; text: string
   },
   'typing:start': { answer: 'nothing', text: 'Needs the room. Repeated every 3 s while keys are pressed.' },
   'typing:stop': { answer: 'nothing', text: 'The draft was sent or emptied.' },
-  'viewing:start': { answer: 'nothing', text: 'Needs the room. Repeated every 5 s while it is in front of somebody.' },
+  'viewing:start': {
+    answer: 'nothing',
+    text: 'Needs the room. Repeated every 5 s while it is in front of somebody.',
+  },
   'viewing:stop': { answer: 'nothing', text: 'It is no longer in front of anybody.' },
   'presence:set': { answer: 'nothing', text: 'Whether this window is in use.' },
-  ping: { answer: '`seq`: the server’s position in the log', text: 'Asks whether the connection still lives.' },
+  ping: {
+    answer: '`seq`: the server’s position in the log',
+    text: 'Asks whether the connection still lives.',
+  },
 }
 
 export const errorMeanings: Record<ErrorCode, string> = {
@@ -74,7 +93,6 @@ export const errorMeanings: Record<ErrorCode, string> = {
   forbidden: 'The member’s role does not allow it.',
   forbidden_origin: 'A changing request from a page of another site.',
   not_found: 'It is absent, or belongs to another workspace; the two are answered alike.',
-  method_not_allowed: 'Reserved. Next itself answers an unknown method with 405 and no body.',
   conflict: 'Something of this kind is there already.',
   not_retryable: 'The message has not failed, so it is not sent again.',
   reset: 'The cursor cannot be continued. Take a fresh snapshot and go on from its `seq`.',

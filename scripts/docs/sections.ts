@@ -5,13 +5,7 @@ import { may, type Permission, Role } from '@/lib/contract/permissions'
 import { sampleEvents } from '@/lib/contract/samples'
 import { type SignalName, signalData } from '@/lib/contract/signals'
 import { audienceOf } from '@/lib/events/audience'
-import {
-  commandMeanings,
-  errorMeanings,
-  eventMeanings,
-  permissionMeanings,
-  signalMeanings,
-} from './meanings'
+import { commandMeanings, errorMeanings, eventMeanings, permissionMeanings, signalMeanings } from './meanings'
 import { fieldLine, fieldsOf, shapeLine, shapes } from './type-of'
 
 const table = (head: string[], rows: string[][]) =>
@@ -30,7 +24,10 @@ const event = (name: EventName) => {
     `#### ${name}`,
     eventMeanings[name],
     `Audience: the room \`${audienceOf(name, subject)}\`.`,
-    table(['field of `data`', 'type'], fieldsOf(eventData[name]).map(([field, type]) => [`\`${field}\``, type])),
+    table(
+      ['field of `data`', 'type'],
+      fieldsOf(eventData[name]).map(([field, type]) => [`\`${field}\``, type]),
+    ),
     `<details><summary>Sample</summary>\n\n\`\`\`json\n${JSON.stringify(envelope, null, 2)}\n\`\`\`\n\n</details>`,
   ].join('\n\n')
 }

@@ -32,18 +32,20 @@ export const shapes = {
   Origin,
 } satisfies Record<string, z.ZodType>
 
-const names = new Map<z.ZodType, string>(Object.entries({ Id, Moment, Seq, ...shapes }).map(([a, b]) => [b, a]))
+const names = new Map<z.ZodType, string>(
+  Object.entries({ Id, Moment, Seq, ...shapes }).map(([a, b]) => [b, a]),
+)
 
 const words = (options: readonly unknown[]) => options.map((option) => `\`${option}\``).join(', ')
 
 /** What a schema is, in a few words for a table: its name in the contract, or what it is made of. */
-export const typeOf = (schema: z.ZodType): string => names.get(schema) ?? describe(schema)
+export const typeOf = (schema: z.ZodType): string => names.get(schema) ?? madeOf(schema)
 
-const describe = (schema: z.ZodType): string => {
+const madeOf = (schema: z.ZodType): string => {
   if (schema instanceof z.ZodNullable) return `${typeOf(schema.unwrap() as z.ZodType)} or null`
   if (schema instanceof z.ZodOptional) return `${typeOf(schema.unwrap() as z.ZodType)}, optional`
   if (schema instanceof z.ZodArray) return `list of ${typeOf(schema.element as z.ZodType)}`
-  if (schema instanceof z.ZodEnum) return words(schema.options)
+  if (schema instanceof z.ZodEnum) return `one of ${words(schema.options)}`
   if (schema instanceof z.ZodObject) return `{ ${Object.keys(schema.shape).join(', ')} }`
   return schema.type
 }
@@ -62,4 +64,4 @@ export const fieldLine = (schema: z.ZodType): string =>
 
 /** One row for each shape: its fields, or the values it may have. */
 export const shapeLine = (schema: z.ZodType): string =>
-  schema instanceof z.ZodObject ? fieldLine(schema) : describe(schema)
+  schema instanceof z.ZodEnum ? words(schema.options) : fieldLine(schema)

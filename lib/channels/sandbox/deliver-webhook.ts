@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { open } from '@/lib/auth/secret-box'
-import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { ownAddress } from '@/lib/own-address'
 import { sharedState } from '@/lib/shared-state'
 import type { SandboxNumber } from './sandbox-channel'
 import { webhookBody } from './webhook-payload'
@@ -19,14 +19,8 @@ const underway = () => sharedState('sandbox-webhooks', () => ({ count: 0 }))
 export const signatureOf = (body: string, appSecret: string) =>
   `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`
 
-const everyAddress = ['', '0.0.0.0', '::']
-
 /** Where this very server takes webhooks: the sandbox posts to it over the network, as Meta does. */
-const webhookUrl = (channelId: string) => {
-  const { HOST = '', PORT } = env()
-  const host = everyAddress.includes(HOST) ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST
-  return `http://${host}:${PORT}/api/webhooks/whatsapp/${channelId}`
-}
+const webhookUrl = (channelId: string) => `${ownAddress()}/api/webhooks/whatsapp/${channelId}`
 
 const post = async (url: string, body: string, signature: string): Promise<boolean> => {
   const response = await fetch(url, {

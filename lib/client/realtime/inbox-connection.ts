@@ -24,7 +24,8 @@ const openSocket = (): ClientSocket =>
     transports: ['websocket'],
     auth: { clientId },
     reconnectionDelay: 500,
-    reconnectionDelayMax: 5_000,
+    // With the jitter at most 3.75 s: a window is back within 5 s of the server, however long that was away.
+    reconnectionDelayMax: 2_500,
     randomizationFactor: 0.5,
   })
 
@@ -39,6 +40,7 @@ export class InboxConnection {
     () => void this.start(),
   )
   private readonly stopWatching: () => void
+  private closed = false
   /** Raised when a start is overtaken by a newer one or by the loss of the connection. */
   private run = 0
   readonly shown = new ShownConversations(this.socket)
@@ -50,11 +52,16 @@ export class InboxConnection {
     socket.on('head', (head) => this.feed.takeHead(head))
     hearSignals(socket)
     socket.on('connect', () => void this.start())
-    socket.on('connect_error', (cause) => (isSignedOut(cause) ? this.signedOut() : this.lost()))
+    socket.on('connect_error', (cause) => {
+      if (isSignedOut(cause)) return this.signedOut()
+      this.lost()
+      // Refused by the server, its database being away perhaps: Socket.IO does not try that again by itself.
+      if (!socket.active) this.connectSoon(retryAfter)
+    })
     socket.on('disconnect', (reason) => {
       this.lost()
       // The server closed it on purpose: Socket.IO leaves coming back to us. An ended session is told at the handshake.
-      if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 100 + Math.random() * 400)
+      if (reason === 'io server disconnect') this.connectSoon(250)
     })
     this.stopWatching = watchWindow(socket, { lost: () => this.lost(), reconnect: () => this.reconnect() })
   }
@@ -65,10 +72,18 @@ export class InboxConnection {
   }
 
   close() {
+    this.closed = true
     this.run++
     this.stopWatching()
     this.shown.stop()
     this.socket.disconnect()
+  }
+
+  private connectSoon(delay: number) {
+    const connect = () => {
+      if (!this.closed) this.socket.connect()
+    }
+    setTimeout(connect, delay * (0.5 + Math.random()))
   }
 
   private listener(name: LoggedEvent['name']) {
@@ -80,16 +95,20 @@ export class InboxConnection {
 
   private async start() {
     const mine = ++this.run
+    const isCurrent = () => mine === this.run
     this.feed.hold()
     const { cursor, freshness } = useConnection.getState()
     if (cursor && freshness.state !== 'starting') setFreshness({ state: 'catching-up', since: Date.now() })
     try {
-      if (!cursor) await reset(this.shown.ids())
-      await this.shown.joinAll()
-      while ((await catchUp(this.socket, () => mine === this.run)) === 'reset') await reset(this.shown.ids())
-      if (mine === this.run) this.live()
+      if (!cursor) await reset(this.shown, isCurrent)
+      if (isCurrent()) await this.shown.joinAll()
+      while (isCurrent() && (await catchUp(this.socket, isCurrent)) === 'reset') {
+        await reset(this.shown, isCurrent)
+        if (isCurrent()) await this.shown.joinAll()
+      }
+      if (isCurrent()) this.live()
     } catch (cause) {
-      if (mine === this.run) this.startFailed(cause)
+      if (isCurrent()) this.startFailed(cause)
     }
   }
 
@@ -97,6 +116,8 @@ export class InboxConnection {
     this.feed.release()
     setFreshness({ state: 'live' })
     wakeOutbox()
+    // Replay and snapshot do not pass the listeners: what events make stale may be.
+    this.onEvent('conversation:updated')
   }
 
   private startFailed(cause: unknown) {

@@ -17,8 +17,9 @@ export class InboxFeed {
     private readonly onDoubt: () => void,
   ) {}
 
+  /** From now on. What an earlier connection left is dropped: catching up brings it, and nothing may be skipped before it. */
   hold() {
-    this.held ??= []
+    this.held = []
   }
 
   /** Caught up: what was held is applied; the cursor drops what replay had brought already. */

@@ -3,7 +3,8 @@ import type { Snapshot } from '@/lib/contract/workspace'
 import { type List, listKey, useConversations } from '@/stores/conversations'
 import { api } from '../api'
 import { applySnapshot } from '../apply-snapshot'
-import { loadList, loadThread } from '../conversations'
+import { loadList } from '../conversations'
+import type { ShownConversations } from './shown-conversations'
 
 const shownFirst = listKey({ view: 'all', status: 'open' })
 
@@ -17,11 +18,15 @@ const otherLists = (): List[] =>
     })
 
 /**
- * A fresh start without a reload: the snapshot, then the lists and threads on screen (R5). Drafts and unsent messages
- * stay. Throws ApiError.
+ * A fresh start without a reload: the snapshot, then the lists on screen (R5); threads are loaded as their rooms are
+ * joined next. Drafts and unsent messages stay. A snapshot that comes after a newer start has begun is dropped: it would
+ * turn the cursor back. Throws ApiError.
  */
-export const reset = async (shownConversations: string[]): Promise<void> => {
+export const reset = async (shown: ShownConversations, isCurrent: () => boolean): Promise<void> => {
   const lists = otherLists()
-  applySnapshot(await api<z.output<typeof Snapshot>>('GET', '/api/snapshot'))
-  await Promise.all([...lists.map(loadList), ...shownConversations.map(loadThread)])
+  const snapshot = await api<z.output<typeof Snapshot>>('GET', '/api/snapshot')
+  if (!isCurrent()) return
+  applySnapshot(snapshot)
+  shown.expire()
+  await Promise.all(lists.map(loadList))
 }

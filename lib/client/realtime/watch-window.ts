@@ -22,6 +22,12 @@ export const watchWindow = (socket: ClientSocket, { lost, reconnect }: Handlers)
     if (socket.connected) socket.emit('presence:set', { state }, () => {})
   }
 
+  // The server takes a new connection for a window in use.
+  const sayAway = () => {
+    if (state === 'away') socket.emit('presence:set', { state }, () => {})
+  }
+  socket.on('connect', sayAway)
+
   // A connection that slept with the machine looks open: a question tells.
   const probe = async () => {
     if (!socket.connected) return reconnect()
@@ -47,6 +53,7 @@ export const watchWindow = (socket: ClientSocket, { lost, reconnect }: Handlers)
   on(window, 'parley:new-epoch', reconnect)
   return () => {
     clearTimeout(awayTimer)
+    socket.off('connect', sayAway)
     stop.abort()
   }
 }

@@ -1,26 +1,35 @@
 import { uuidv7 } from 'uuidv7'
 import { seal } from '@/lib/auth/secret-box'
 import type { Channel, ConnectChannelBody } from '@/lib/contract/workspace'
-import { db } from '@/lib/db/client'
 import { type ActingMember, requirePermission } from '../actor'
 import { DomainError } from '../domain-error'
+import { runAction } from '../run-action'
+
+const isDuplicate = (cause: unknown) => (cause as { code?: string }).code === 'P2002'
 
 /** Adds a WhatsApp Cloud API number; its secrets are sealed. Throws `conflict` when it is connected already. */
 export const connectChannel = async (actor: ActingMember, body: ConnectChannelBody): Promise<Channel> => {
   requirePermission(actor, 'channel:manage')
   const { workspaceId } = actor
-  const known = await db().channel.findFirst({ where: { workspaceId, phoneNumberId: body.phoneNumberId } })
-  if (known) throw new DomainError('conflict', 'This number is connected already')
-  const { id, kind, name, displayPhoneNumber, status, sandbox } = await db().channel.create({
-    data: {
-      ...body,
-      workspaceId,
-      id: uuidv7(),
-      kind: 'whatsapp_cloud',
-      accessToken: seal(body.accessToken),
-      appSecret: seal(body.appSecret),
-      verifyToken: seal(body.verifyToken),
-    },
+  const action = runAction(workspaceId, async (tx) => {
+    const { id, kind, name, displayPhoneNumber, status, sandbox } = await tx.channel.create({
+      data: {
+        ...body,
+        workspaceId,
+        id: uuidv7(),
+        kind: 'whatsapp_cloud',
+        accessToken: seal(body.accessToken),
+        appSecret: seal(body.appSecret),
+        verifyToken: seal(body.verifyToken),
+      },
+    })
+    const channel: Channel = { id, kind, name, displayPhoneNumber, status, sandbox }
+    const by = { kind: 'member' as const, id: actor.userId }
+    const subject = { channelId: id }
+    return { result: channel, events: [{ name: 'channel:status', subject, actor: by, data: { channel } }] }
   })
-  return { id, kind, name, displayPhoneNumber, status, sandbox }
+  return action.catch((cause) => {
+    if (isDuplicate(cause)) throw new DomainError('conflict', 'This number is connected already')
+    throw cause
+  })
 }

@@ -1,7 +1,8 @@
 import { env } from '@/lib/env'
+import { ownAddress } from '@/lib/own-address'
 
 /** Where the sandbox's stand-in for the Graph API listens in this process. */
-export const sandboxGraphUrl = () => `http://127.0.0.1:${env().PORT}/api/sandbox/graph/v25.0`
+export const sandboxGraphUrl = () => `${ownAddress()}/api/sandbox/graph/v25.0`
 
 /** The Graph API that a channel talks to: an address is all that tells the sandbox from Meta. */
 export const graphUrlOf = ({ sandbox }: { sandbox: boolean }): string =>

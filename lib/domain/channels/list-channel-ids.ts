@@ -8,6 +8,9 @@ const statement = { name: 'list-channel-ids', text: 'SELECT id FROM channels WHE
 const cache = () =>
   sharedState('channel-ids', () => new LRUCache<string, string[]>({ max: 10_000, ttl: 2_000 }))
 
+/** Called as a change of the workspace's channels passes in the log. */
+export const forgetChannelIds = (workspaceId: string) => cache().delete(workspaceId)
+
 /** The channels that a member of the workspace may see: all of them, for now. */
 export const listChannelIds = async (workspaceId: string): Promise<string[]> => {
   const known = cache().get(workspaceId)

@@ -5,6 +5,7 @@ import type {
   ConversationPage,
   ConversationQuery,
 } from '@/lib/contract/conversation'
+import { Id, Moment } from '@/lib/contract/ids'
 import { run } from '@/lib/db/pool'
 import { type ActingMember, requirePermission } from '../actor'
 import { DomainError } from '../domain-error'
@@ -27,7 +28,7 @@ const cursorOf = ({ conversation }: ConversationItem) => `${conversation.lastAct
 
 const parseCursor = (cursor: string): [string, string] => {
   const [at = '', id = ''] = cursor.split('_')
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id)) return [at, id]
+  if (Moment.safeParse(at).success && Id.safeParse(id).success) return [at, id]
   throw new DomainError(
     'invalid_cursor',
     'The cursor is not one that this list gave. Start from the first page',

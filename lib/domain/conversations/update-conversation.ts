@@ -16,9 +16,10 @@ export const updateConversation = (
   requirePermission(actor, 'conversation:update')
   const { workspaceId } = actor
   return runAction(workspaceId, async (tx) => {
-    // The row's lock makes changes to one conversation follow each other, so that the log tells them in order.
+    // The row's lock makes changes to one conversation follow each other, so that the log tells them in order. NO KEY:
+    // foreign keys are checked after the counter was locked, and must not wait for this (a deadlock otherwise).
     await tx.$queryRaw`SELECT 1 FROM conversations WHERE workspace_id = ${workspaceId}::uuid
-      AND id = ${conversationId}::uuid FOR UPDATE`
+      AND id = ${conversationId}::uuid FOR NO KEY UPDATE`
     const before = await readConversation(tx, workspaceId, conversationId)
     if (!before) throw notFound()
     if (body.assigneeId) {

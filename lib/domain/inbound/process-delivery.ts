@@ -8,6 +8,7 @@ import { findChannelSecrets } from '../channels/find-channel-secrets'
 import { moveStatus } from '../messages/move-status'
 import { parseOpaque } from '../messages/opaque'
 import { receiveMessage } from './receive-message'
+import { storableJson } from './storable-json'
 
 const maximumAttempts = 10
 
@@ -27,7 +28,7 @@ const conclude = {
 
 const quarantine = (workspaceId: string, deliveryId: string, reason: string, item: unknown) =>
   db().quarantinedItem.create({
-    data: { workspaceId, id: uuidv7(), deliveryId, reason, item: JSON.parse(JSON.stringify(item ?? null)) },
+    data: { workspaceId, id: uuidv7(), deliveryId, reason, item: JSON.parse(storableJson(item)) },
   })
 
 const apply = async (
@@ -51,7 +52,7 @@ export const processDelivery = async (workspaceId: string, deliveryId: string): 
   const items = channel ? parseDelivery(delivery.raw, channel.phoneNumberId) : []
   let quarantined = false
   // Of an earlier, unfinished run: this one names them again.
-  await db().quarantinedItem.deleteMany({ where: { workspaceId, deliveryId, replayedAt: null } })
+  await db().quarantinedItem.deleteMany({ where: { workspaceId, deliveryId } })
   for (const item of items) {
     if (item.kind === 'unusable') {
       await quarantine(workspaceId, deliveryId, item.reason, item.item)

@@ -6,6 +6,7 @@ import { announce } from '@/lib/events/relay'
 import { conversationJson } from '../conversations/conversation-sql'
 import { counterCte, loggedRows } from '../event-sql'
 import { lastMessageJson, messageJson } from '../messages/message-sql'
+import { storableJson } from './storable-json'
 
 /**
  * An inbound message in one round trip: finds or makes contact and conversation, stores the message, appends both
@@ -64,9 +65,6 @@ const statement: Statement = {
     SELECT ${loggedRows} AS events`,
 }
 
-// jsonb cannot hold NUL, which JSON may carry escaped.
-const jsonText = (value: unknown) => JSON.stringify(value).replaceAll('\\u0000', '')
-
 const isDuplicate = (cause: unknown) => {
   const { code, constraint } = cause as { code?: string; constraint?: string }
   return code === '23505' && constraint === 'messages_provider_key'
@@ -80,7 +78,7 @@ export const receiveMessage = async (
 ): Promise<void> => {
   const { from, name, providerMessageId, type, text, payload, at, replyTo } = message
   const ids = [uuidv7(), uuidv7(), uuidv7()]
-  const content = [providerMessageId, type, text, jsonText(payload), at, replyTo]
+  const content = [providerMessageId, type, text, storableJson(payload), at, replyTo]
   try {
     const values = [workspaceId, channelId, from, name, ...ids, ...content]
     const [row] = await run<{ events: EventRow[] }>(statement, values)

@@ -3,12 +3,13 @@ import type { NewEvent } from '@/lib/events/log'
 import { type ActingMember, requirePermission } from '../actor'
 import { DomainError, notFound } from '../domain-error'
 import { runAction, type Transaction } from '../run-action'
+import { forgetActingMembers } from '../sessions/find-acting-member'
 import { memberJson } from './member-sql'
 
 const readMember = async (tx: Transaction, workspaceId: string, userId: string): Promise<Member> => {
   const rows = await tx.$queryRawUnsafe<{ member: Member }[]>(
     `SELECT ${memberJson('m', 'u')} AS member FROM members m JOIN users u ON u.id = m.user_id
-     WHERE m.workspace_id = $1::uuid AND m.user_id = $2::uuid FOR UPDATE OF m`,
+     WHERE m.workspace_id = $1::uuid AND m.user_id = $2::uuid FOR NO KEY UPDATE OF m`,
     workspaceId,
     userId,
   )
@@ -30,16 +31,22 @@ const checkAllowed = (actor: ActingMember, before: Member, body: UpdateMemberBod
  * Changes a member's role or access. Taking access away ends their sessions and, through the event, their sockets (R9).
  * Throws `not_found`, `forbidden`.
  */
-export const updateMember = (
+export const updateMember = async (
   actor: ActingMember,
   userId: string,
   body: UpdateMemberBody,
 ): Promise<Member> => {
   requirePermission(actor, 'member:manage')
   const { workspaceId } = actor
-  return runAction(workspaceId, async (tx) => {
-    const before = await readMember(tx, workspaceId, userId)
-    checkAllowed(actor, before, body)
+  const changed = await runAction(workspaceId, async (tx) => {
+    // In the order of ids, so that two who change each other at once take turns: the second may have lost the right.
+    const members = new Map<string, Member>()
+    for (const id of [...new Set([actor.userId, userId])].sort())
+      members.set(id, await readMember(tx, workspaceId, id))
+    const [acting, before] = [members.get(actor.userId), members.get(userId)]
+    if (!acting?.active || !before) throw notFound()
+    requirePermission({ ...actor, role: acting.role }, 'member:manage')
+    checkAllowed({ ...actor, role: acting.role }, before, body)
     const member: Member = { ...before, role: body.role ?? before.role, active: body.active ?? before.active }
     await tx.member.update({
       where: { workspaceId_userId: { workspaceId, userId } },
@@ -58,4 +65,7 @@ export const updateMember = (
     }
     return { result: member, events: [event] }
   })
+  // The relay does it as well, where somebody of the workspace is connected; requests must not wait for that (R9).
+  forgetActingMembers((known) => known.workspaceId === workspaceId && known.userId === userId)
+  return changed
 }

@@ -9,20 +9,24 @@ import { counterCte, loggedRows } from '../event-sql'
  * $1 workspace, $2 our message id or null, $3 its attempt or null, $4 the provider's message id or null,
  * $5 channel or null, $6 the new status, $7 error or null.
  * The enum's order in the database is the contract's order: only a later state is taken (R12).
+ * Lock order as everywhere: conversation, then message, then the workspace's counter.
  */
 const statement: Statement = {
   name: 'move-status',
   text: `WITH target AS (
-      SELECT m.workspace_id, m.id FROM messages m
+      SELECT m.workspace_id, m.id, m.conversation_id FROM messages m
       WHERE m.workspace_id = $1 AND m.direction = 'outbound' AND m.provider_message_id = $4 AND m.channel_id = $5
       UNION
-      SELECT m.workspace_id, m.id FROM messages m
+      SELECT m.workspace_id, m.id, m.conversation_id FROM messages m
       WHERE m.workspace_id = $1 AND m.direction = 'outbound' AND m.id = $2::uuid AND m.attempt = $3
         AND m.channel_id = coalesce($5, m.channel_id)
+    ), held AS (
+      SELECT c.workspace_id, c.id FROM conversations c JOIN target t
+        ON t.workspace_id = c.workspace_id AND t.conversation_id = c.id FOR NO KEY UPDATE OF c
     ), moved AS (
       UPDATE messages m SET status = $6::"MessageStatus", error = $7::jsonb,
         provider_message_id = coalesce(m.provider_message_id, $4)
-      FROM target t
+      FROM target t JOIN held h ON h.workspace_id = t.workspace_id AND h.id = t.conversation_id
       WHERE m.workspace_id = t.workspace_id AND m.id = t.id AND m.status < $6::"MessageStatus"
       RETURNING m.*
     ), shown AS (

@@ -7,7 +7,9 @@ import { runAction } from '../run-action'
 import { kickSending } from './kick-sending'
 import { messageJson } from './message-sql'
 
-const requeue = `UPDATE messages m SET status = 'queued', error = NULL, attempted_at = NULL, provider_message_id = NULL
+// `attempt` is raised here too: a late report of the old try no longer names this message.
+const requeue = `UPDATE messages m SET status = 'queued', error = NULL, attempted_at = NULL, provider_message_id = NULL,
+    attempt = attempt + 1
   WHERE workspace_id = $1::uuid AND conversation_id = $2::uuid AND id = $3::uuid AND status = 'failed'
   RETURNING ${messageJson('m')} AS message`
 
@@ -30,7 +32,7 @@ export const retryMessage = async (
   const { workspaceId } = actor
   const message = await runAction(workspaceId, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM conversations WHERE workspace_id = ${workspaceId}::uuid
-      AND id = ${conversationId}::uuid FOR UPDATE`
+      AND id = ${conversationId}::uuid FOR NO KEY UPDATE`
     const known = await tx.message.findFirst({ where: { workspaceId, conversationId, id: messageId } })
     if (!known) throw notFound()
     const rows = await tx.$queryRawUnsafe<{ message: Message }[]>(

@@ -1,6 +1,6 @@
 import type { Statement } from '@/lib/db/pool'
 import { conversationJson } from '../conversations/conversation-sql'
-import { counterCte, loggedRows } from '../event-sql'
+import { counterCte } from '../event-sql'
 import { lastMessageJson, messageJson } from './message-sql'
 
 /**
@@ -65,7 +65,9 @@ export const sendMessageStatement: Statement = {
       FROM counter n, raised c JOIN contacts k ON k.workspace_id = c.workspace_id AND k.id = c.contact_id
       RETURNING *
     )
-    SELECT EXISTS (SELECT 1 FROM actor) AS authorized, EXISTS (SELECT 1 FROM target) AS found,
-      (SELECT ${messageJson('p')} FROM prior p) AS prior,
-      (SELECT ${messageJson('m')} FROM message m) AS message, ${loggedRows} AS events`,
+    SELECT a.*, l.workspace_id, l.seq, n.epoch, l.name, iso(l.at) AS at, l.actor, l.origin, l.channel_id,
+      l.conversation_id, l.data
+    FROM (SELECT EXISTS (SELECT 1 FROM actor) AS authorized, EXISTS (SELECT 1 FROM target) AS found,
+      (SELECT ${messageJson('p')} FROM prior p) AS prior) a
+    LEFT JOIN (logged l CROSS JOIN counter n) ON true ORDER BY l.seq`,
 }

@@ -9,13 +9,8 @@ import { sendQueue, sendRetryLimit } from '../jobs'
 import { kickSending } from './kick-sending'
 import { sendMessageStatement } from './send-message-statement'
 
-type Row = {
-  authorized: boolean
-  found: boolean
-  prior: Message | null
-  message: Message | null
-  events: EventRow[]
-}
+/** What was found out, beside each event that was logged; once with `seq` null when none was. */
+type Row = { authorized: boolean; found: boolean; prior: Message | null } & (EventRow | { seq: null })
 type Input = SendMessageBody & { conversationId: string }
 
 const isDuplicate = (cause: unknown) => {
@@ -58,18 +53,21 @@ export const sendMessage = async (actor: ActingMember, input: Input): Promise<Se
     sendQueue,
     sendRetryLimit,
   ]
-  const send = async () => (await run<Row>(sendMessageStatement, values))[0]
-  const row = await send().catch((cause) => {
+  const send = () => run<Row>(sendMessageStatement, values)
+  const rows = await send().catch((cause) => {
     if (isDuplicate(cause)) return send()
     throw cause
   })
-  if (!row?.authorized) throw new DomainError('unauthorized')
-  if (row.prior) return replay(row.prior, input)
-  if (!row.message)
-    throw row.found
+  const [first] = rows
+  if (!first?.authorized) throw new DomainError('unauthorized')
+  if (first.prior) return replay(first.prior, input)
+  const events = rows.flatMap((row) => (row.seq === null ? [] : [storedEvent(row)]))
+  const message = events.find((event) => event.name === 'message:new')?.data.message
+  if (!message)
+    throw first.found
       ? new DomainError('not_found', 'The quoted message is not in this conversation')
       : notFound()
-  announce(row.events.map(storedEvent))
-  if (row.message.direction === 'outbound') kickSending()
-  return { message: row.message, replayed: false }
+  announce(events)
+  if (message.direction === 'outbound') kickSending()
+  return { message, replayed: false }
 }

@@ -1,6 +1,7 @@
 import type { SendOutcome } from '@/lib/channels/channel'
 import { sendText } from '@/lib/channels/whatsapp-cloud/send-text'
 import { run } from '@/lib/db/pool'
+import { log } from '@/lib/log'
 import { findChannelSecrets } from '../channels/find-channel-secrets'
 import { graphUrlOf } from '../channels/graph-url'
 import { type SendJob, sendQueue, sendRetryLimit } from '../jobs'
@@ -62,7 +63,13 @@ const enqueueNext = {
 }
 
 const callProvider = async ({ messageId }: SendJob, message: Claimed): Promise<SendOutcome> => {
-  const channel = await findChannelSecrets(message.channel_id)
+  const channel = await findChannelSecrets(message.channel_id).catch((cause) => {
+    log().warn({ err: cause, messageId }, 'the channel of a message could not be read; will try again')
+    return undefined
+  })
+  // Nothing was asked of the provider yet, so it may be tried again.
+  if (channel === undefined)
+    return { kind: 'retry', error: { code: 0, title: 'The channel could not be opened', detail: '' } }
   if (!channel) return { kind: 'rejected', error: { code: 0, title: 'The channel was removed', detail: '' } }
   const { phoneNumberId, accessToken } = channel
   const { to, text, reply_to: replyTo, attempt } = message

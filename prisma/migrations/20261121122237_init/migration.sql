@@ -230,7 +230,6 @@ CREATE TABLE "quarantined_items" (
     "reason" TEXT NOT NULL,
     "item" JSONB NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "replayed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "quarantined_items_pkey" PRIMARY KEY ("workspace_id","id")
 );
