@@ -5,7 +5,7 @@ export type Options = {
   /** Fewer and shorter rounds: to see that it works, not to quote. */
   quick: boolean
   only: MeasureName[]
-  /** Runs every server under `node --cpu-prof`; the profiles are in bench/results/profiles. */
+  /** Runs every server under `node --cpu-prof`; the profiles are in the folder .parley/profiles. */
   profile: boolean
 }
 

@@ -18,7 +18,7 @@ import { warmUp } from './warm-up'
 
 // Those that start servers anew come last.
 const measures = [latency, throughput, fanout, connectTime, memory, restart]
-const profileArgs = ['--cpu-prof', '--cpu-prof-dir=bench/results/profiles']
+const profileArgs = ['--cpu-prof', '--cpu-prof-dir=.parley/profiles']
 
 let subjects: Subject[] = []
 let stopDatabase: () => Promise<void> = async () => {}

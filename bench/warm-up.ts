@@ -2,7 +2,7 @@ import { Sender } from './client/sender'
 import { openWindows } from './client/window'
 import type { Subject } from './types'
 
-const sends = 600
+const sends = 2_000
 
 /** Lets a server compile its hot paths and open its database connections before anything is measured. */
 export const warmUp = async (subject: Subject) => {

@@ -53,7 +53,7 @@ describe('readEnv', () => {
   })
 
   it.each([
-    [{ PORT: '70000' }, 'PORT must be a port number from 0 to 65535.'],
+    [{ PORT: '70000' }, 'PORT must be a port number from 1 to 65535.'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must be a Postgres address'],
     [{ NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET must be a secret of at least 32 characters'],
     [{ NEXTAUTH_URL: 'javascript:alert(1)' }, 'NEXTAUTH_URL must be the address people open'],

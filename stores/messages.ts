@@ -69,10 +69,11 @@ export const showNewestPage = (conversationId: string, page: MessagePage) => {
   })
 }
 
-/** A page of history above what is known. */
+/** A page of history above what is known; nothing when the thread has begun anew further down since it was asked for. */
 export const showOlderPage = (conversationId: string, page: MessagePage) => {
   const known = useMessages.getState().threads[conversationId]
-  if (!known) return
+  const last = page.items.at(-1)?.position
+  if (!known || (last !== undefined && last < (known.items[0]?.position ?? 0) - 1)) return
   // What is known is newer than or as new as the page: it wins where both have a message.
   setThread(conversationId, { ...known, items: upsert(page.items, known.items), hasOlder: page.hasOlder })
 }

@@ -7,7 +7,10 @@ const rooms = new Map<string, Set<WebSocket>>()
 const join = (socket: WebSocket, conversationId: string) => {
   const members = rooms.get(conversationId) ?? new Set()
   rooms.set(conversationId, members.add(socket))
-  socket.on('close', () => members.delete(socket))
+}
+
+const leaveAll = (socket: WebSocket) => {
+  for (const members of rooms.values()) members.delete(socket)
 }
 
 const server = await serveFloor((message) => {
@@ -21,6 +24,7 @@ new WebSocketServer({ server, perMessageDeflate: false }).on('connection', (sock
     if (command === 'conversation:join') join(socket, conversationId)
     socket.send('["ok"]')
   })
+  socket.on('close', () => leaveAll(socket))
 })
 
 listenAsFloor(server)

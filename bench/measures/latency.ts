@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { clientMsgIdOf, isMessage } from '../client/packets'
+import { clientMsgIdOf, eventNameOf } from '../client/packets'
 import { Sender } from '../client/sender'
 import { openWindows } from '../client/window'
 import { percentile } from '../stats'
@@ -42,7 +42,8 @@ const measure = async (subject: Subject, { perSecond, windows: count }: Load, se
   const latencies: number[] = []
   const hear = (frame: Buffer) => {
     const now = performance.now()
-    if (isMessage(frame)) latencies.push(now - (sentAt.get(clientMsgIdOf(frame)) ?? Number.NaN))
+    if (eventNameOf(frame) === 'message:new')
+      latencies.push(now - (sentAt.get(clientMsgIdOf(frame)) ?? Number.NaN))
   }
   // The first window is the sender's own; it gets its echo, the others are measured.
   const windows = await openWindows(subject, subject.team.slice(0, count), (index) => ({
@@ -72,7 +73,7 @@ const measure = async (subject: Subject, { perSecond, windows: count }: Load, se
 export const latency: Measure = {
   name: 'latency',
   metrics: loads.flatMap(metricsOf),
-  effort: { full: { rounds: 6, seconds: 5 }, quick: { rounds: 1, seconds: 2 } },
+  effort: { full: { rounds: 4, seconds: 6 }, quick: { rounds: 1, seconds: 2 } },
   run: async (subject, seconds) => {
     const values: Record<string, number> = {}
     for (const load of loads) {

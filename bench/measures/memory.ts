@@ -13,7 +13,7 @@ export const memory: Measure = {
     { key: 'at1000', label: 'Memory per connection at 1,000', unit: 'kB', better: 'lower', goal: 1.3 },
     { key: 'at5000', label: 'Memory per connection at 5,000', unit: 'kB', better: 'lower', goal: 1.3 },
   ],
-  effort: { full: { rounds: 3, seconds: 0 }, quick: { rounds: 1, seconds: 0 } },
+  effort: { full: { rounds: 2, seconds: 0 }, quick: { rounds: 1, seconds: 0 } },
   run: async (subject) => {
     const { server, crowd } = subject
     await server.stop()

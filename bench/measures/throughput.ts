@@ -42,7 +42,7 @@ export const throughput: Measure = {
     { key: 'sends-one', label: 'Sends/s, one conversation', unit: '/s', better: 'higher' },
     { key: 'processor', label: 'Server CPU per send', unit: 'ms', better: 'lower' },
   ],
-  effort: { full: { rounds: 6, seconds: 3 }, quick: { rounds: 1, seconds: 2 } },
+  effort: { full: { rounds: 4, seconds: 3 }, quick: { rounds: 1, seconds: 2 } },
   run: async (subject, seconds) => {
     const spread = await measure(subject, subject.conversations, seconds)
     const one = await measure(subject, subject.conversations.slice(0, 1), seconds)

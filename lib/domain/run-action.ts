@@ -5,12 +5,17 @@ import { announce } from '@/lib/events/relay'
 export type Transaction = Prisma.TransactionClient
 type Outcome<Result> = { result: Result; events: NewEvent[] }
 
-// Serialization failure, deadlock, and Prisma's "could not start or finish the transaction in time".
+type PrismaFailure = {
+  code?: string
+  meta?: { driverAdapterError?: { cause?: { originalCode?: string } } }
+}
+
+// Prisma's "lost a race" and "could not start or finish the transaction in time"; a raw statement's serialization failure
+// or deadlock comes with the code of Postgres inside.
 const isTransient = (cause: unknown) => {
-  const { code, meta } = cause as { code?: string; meta?: { code?: string } }
-  return (
-    ['P2034', 'P2028', '40001', '40P01'].includes(code ?? '') || ['40001', '40P01'].includes(meta?.code ?? '')
-  )
+  const { code = '', meta } = cause as PrismaFailure
+  const postgresCode = meta?.driverAdapterError?.cause?.originalCode ?? ''
+  return ['P2034', 'P2028'].includes(code) || ['40001', '40P01'].includes(postgresCode)
 }
 
 const attempt = <Result>(workspaceId: string, action: (tx: Transaction) => Promise<Outcome<Result>>) =>

@@ -38,8 +38,6 @@ export const forget = ({ typing, viewing }: Deps, socket: RealtimeSocket, conver
 export const createCommands = (deps: Deps): Commands => ({
   'conversation:join': async (socket, { conversationId }) => {
     if (!(await conversationExists(socket.data.actor.workspaceId, conversationId))) throw notFound()
-    // Gone meanwhile: joining would leave an entry in the room that nobody takes out again.
-    if (!socket.connected) throw notFound()
     await socket.join(room.conversation(conversationId))
     return {
       viewing: deps.viewing.in(conversationId, socket.id),

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { LoggedEvent } from '@/lib/contract/events'
 import { Message, type MessagePage } from '@/lib/contract/message'
 import { db } from '@/lib/db/client'
+import { pool } from '@/lib/db/pool'
 import {
   createConversation,
   createMember,
@@ -76,6 +77,23 @@ describe('a message', () => {
     expect(answers.map((answer) => answer.status).sort()).toEqual([...Array(19).fill(200), 201])
     const ids = new Set(answers.map((answer) => (answer.body as { message: { id: string } }).message.id))
     expect(ids.size).toBe(1)
+    expect(await db().message.count({ where: { clientMsgId: body.clientMsgId } })).toBe(1)
+  })
+
+  it('[R7] with the same clientMsgId is one message also when every try waits for the same conversation', async () => {
+    const body = { clientMsgId: uuidv7(), text: 'Only once, in a crowd' }
+    const path = `/api/conversations/${conversationId}/messages`
+    const holder = await pool().connect()
+    await holder.query('BEGIN')
+    await holder.query('SELECT 1 FROM conversations WHERE id = $1 FOR UPDATE', [conversationId])
+    const answers = Array.from({ length: 5 }, () => call(server().url, ana, 'POST', path, body))
+    const waiting = () => holder.query('SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted')
+    await expect.poll(async () => (await waiting()).rows[0].count).toBeGreaterThanOrEqual(5)
+    await holder.query('COMMIT')
+    holder.release()
+    expect((await Promise.all(answers)).map((answer) => answer.status).sort()).toEqual([
+      200, 200, 200, 200, 201,
+    ])
     expect(await db().message.count({ where: { clientMsgId: body.clientMsgId } })).toBe(1)
   })
 

@@ -49,6 +49,7 @@ describe('bad input over HTTP', () => {
     ['a clientMsgId that is no UUID', { clientMsgId: '1', text: 'x' }, 400, 'invalid_body'],
     ['a text as an array', { clientMsgId: uuidv7(), text: ['x'] }, 400, 'invalid_body'],
     ['a text that is too long', { clientMsgId: uuidv7(), text: 'x'.repeat(4_097) }, 400, 'invalid_body'],
+    ['a NUL in a name', { ...good(), clientId: 'a\u0000b' }, 400, 'invalid_body'],
     ['1 MB', { clientMsgId: uuidv7(), text: 'x'.repeat(1_000_000) }, 413, 'too_large'],
     ['a quote of what is not there', { ...good(), replyToId: uuidv7() }, 404, 'not_found'],
   ])('%s is refused with a clear error', async (_name, body, status, code) => {
@@ -84,6 +85,11 @@ describe('bad input over HTTP', () => {
     ['/api/conversations?surprise=1', 'bad_request'],
     ['/api/events?epoch=x&after=0', 'bad_request'],
     ['/api/events?after=-1', 'bad_request'],
+    [
+      '/api/conversations?before=2026-13-45T00:00:00.000Z_0190b4a0-7c00-7000-8000-000000000001',
+      'invalid_cursor',
+    ],
+    [`/api/conversations?before=2026-01-31T09:30:00.000Z_${'-'.repeat(36)}`, 'invalid_cursor'],
   ])('%s gets its clear error', async (address, code) => {
     const answer = await call(server().url, ana, 'GET', address)
     expect(answer).toMatchObject({ status: 400, body: { error: { code } } })
@@ -94,6 +100,12 @@ describe('bad input over HTTP', () => {
       const answer = await call(server().url, ana, 'GET', `/api/conversations/${encodeURIComponent(id)}`)
       expect(answer).toMatchObject({ status: 404, body: { error: { code: 'not_found' } } })
     }
+  })
+
+  it('a cookie that is no token is nobody’s', async () => {
+    const cookie = 'next-auth.session-token=%E0%A4%A'
+    const answer = await call(server().url, null, 'GET', '/api/snapshot', undefined, { cookie })
+    expect(answer).toMatchObject({ status: 401, body: { error: { code: 'unauthorized' } } })
   })
 
   it('a bearer token that is none is refused', async () => {

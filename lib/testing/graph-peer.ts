@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 
 export type GraphCall = { path: string; token: string; body: Record<string, unknown> }
 type Reply = (response: ServerResponse, call: GraphCall, count: number) => void
@@ -44,7 +45,8 @@ export class GraphPeer {
   reply: Reply = accept
   private server: Server | undefined
 
-  async start(port: number): Promise<void> {
+  /** Listens, and answers the address that stands for Meta's. */
+  async start(): Promise<string> {
     this.server = createServer(async (request, response) => {
       const token = (request.headers.authorization ?? '').replace('Bearer ', '')
       const call = { path: request.url ?? '', token, body: await readBody(request) }
@@ -52,7 +54,8 @@ export class GraphPeer {
       this.reply(response, call, this.callsTo(String(call.body.to)).length)
     })
     const { server } = this
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   }
 
   callsTo(phone: string) {

@@ -108,6 +108,27 @@ describe('a webhook delivery', () => {
     expect(await db().quarantinedItem.count()).toBe(2)
   })
 
+  it('[R13] whatever characters a customer writes or is named with are received, or kept in quarantine', async () => {
+    const name = 'half an emoji \ud83d'
+    const raw = webhookBody(workspace, {
+      messages: [
+        { id: 'wamid.typed', from: '15550200101', text: String.raw`a path\u0000 typed by hand` },
+        { id: 'wamid.half', from: '15550200102', name, text: 'cut \ude00 short' },
+        { id: 'wamid.nul', from: '15550200103', text: 'a\u0000b' },
+        { id: '', from: 'no number', text: 'unusable\u0000 \ud83d' },
+      ],
+    })
+    expect((await deliver(raw)).status).toBe(200)
+    const ids = ['wamid.typed', 'wamid.half', 'wamid.nul']
+    await expect.poll(async () => (await messagesWith(ids)).length).toBe(3)
+    const texts = new Map((await messagesWith(ids)).map((item) => [item.providerMessageId, item.text]))
+    expect(texts.get('wamid.typed')).toBe(String.raw`a path\u0000 typed by hand`)
+    expect(texts.get('wamid.nul')).toBe('ab')
+    const kept = { where: { item: { path: ['from'], equals: 'no number' } } }
+    await expect.poll(() => db().quarantinedItem.count(kept)).toBe(1)
+    await db().inboundDelivery.deleteMany()
+  })
+
   it('[R13] what is no JSON, for another number, or of an unknown field is kept and harms nothing', async () => {
     const before = await db().message.count()
     const other = webhookBody(

@@ -15,13 +15,11 @@ import { call, deliverWebhook, webhookBody } from '@/lib/testing/http'
 import { useTestServer } from '@/lib/testing/test-server'
 
 const peer = new GraphPeer()
-process.env.WHATSAPP_GRAPH_URL = 'http://127.0.0.1:39111'
-const server = useTestServer({ workers: true })
+const server = useTestServer({ workers: true, graphUrl: await peer.start() })
 let workspace: TestWorkspace
 let ana: TestMember
 
 beforeAll(async () => {
-  await peer.start(39_111)
   workspace = await createWorkspace()
   ana = await createMember(workspace.workspaceId)
 })

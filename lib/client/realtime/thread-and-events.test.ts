@@ -6,7 +6,7 @@ import { setCursor } from '@/stores/connection'
 import { unreadCount, useConversations } from '@/stores/conversations'
 import { markStale, useMessages } from '@/stores/messages'
 import { applyEvent } from '../apply-event'
-import { loadThread, updateConversation } from '../conversations'
+import { loadOlder, loadThread, updateConversation } from '../conversations'
 
 const { conversation: conversationId, epoch } = sampleIds
 
@@ -99,6 +99,25 @@ describe('a page and the events around it', () => {
     await loaded
     expect(positions()).toEqual(from(81, 131).map((item) => item.position))
     expect(useMessages.getState().threads[conversationId]?.hasOlder).toBe(true)
+  })
+})
+
+describe('a page of history', () => {
+  it('[R14] that was asked for before the thread began anew leaves no hole', async () => {
+    setCursor({ epoch, seq: 10 })
+    const newest = answerLater()
+    let loaded = loadThread(conversationId)
+    newest(page(10, 51, 100))
+    await loaded
+    const older = answerLater()
+    const history = loadOlder(conversationId)
+    const newer = answerLater()
+    loaded = loadThread(conversationId)
+    newer(page(200, 201, 250))
+    await loaded
+    older(page(10, 1, 50))
+    await history
+    expect(positions()).toEqual(from(201, 250).map((item) => item.position))
   })
 })
 
