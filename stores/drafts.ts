@@ -4,11 +4,12 @@ import { persist } from 'zustand/middleware'
 export type Draft = { text: string; note: boolean; replyToId: string | null }
 export const emptyDraft: Draft = { text: '', note: false, replyToId: null }
 
-type DraftsState = { drafts: Record<string, Draft> }
+/** `owner`: whose drafts they are; another person who signs in on this browser must not see them. */
+type DraftsState = { owner: string | null; drafts: Record<string, Draft> }
 
 /** What is written and not yet sent, per conversation; kept over reloads on this device. */
 export const useDrafts = create<DraftsState>()(
-  persist((): DraftsState => ({ drafts: {} }), { name: 'parley-drafts', version: 1 }),
+  persist((): DraftsState => ({ owner: null, drafts: {} }), { name: 'parley-drafts', version: 1 }),
 )
 
 export const changeDraft = (conversationId: string, change: Partial<Draft>) =>
@@ -23,5 +24,9 @@ export const changeDraft = (conversationId: string, change: Partial<Draft>) =>
 export const clearDraft = (conversationId: string) =>
   changeDraft(conversationId, { text: '', replyToId: null })
 
+/** Somebody is signed in here: drafts that another person left behind, when their session ended, go. */
+export const claimDrafts = (userId: string) =>
+  useDrafts.setState(({ owner, drafts }) => ({ owner: userId, drafts: owner === userId ? drafts : {} }))
+
 /** On sign-out: another person may use this browser next. */
-export const forgetDrafts = () => useDrafts.setState({ drafts: {} })
+export const forgetDrafts = () => useDrafts.setState({ owner: null, drafts: {} })

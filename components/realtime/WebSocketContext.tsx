@@ -4,6 +4,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
 import { countsKey } from '@/lib/client/queries'
 import { InboxConnection } from '@/lib/client/realtime/inbox-connection'
+import { claimDrafts } from '@/stores/drafts'
+import { useWorkspace } from '@/stores/workspace'
 
 type Realtime = {
   /** Joins a conversation's room, loads its thread, tells the others that we look. Answers how to leave. */
@@ -27,6 +29,7 @@ const countsEvery = 1_000
 /** The window's one connection. Children that show a conversation before it is open are remembered and served then. */
 export const WebSocketProvider = ({ children }: { children: ReactNode }) => {
   const queryClient = useQueryClient()
+  const userId = useWorkspace((state) => state.me?.userId)
   const connection = useRef<InboxConnection | null>(null)
   const early = useRef(new Map<string, () => void>())
 
@@ -48,6 +51,10 @@ export const WebSocketProvider = ({ children }: { children: ReactNode }) => {
       opened.close()
     }
   }, [queryClient])
+
+  useEffect(() => {
+    if (userId) claimDrafts(userId)
+  }, [userId])
 
   const realtime = useMemo<Realtime>(
     () => ({

@@ -31,7 +31,11 @@ export const ConnectChannelBody = z.strictObject({
   displayPhoneNumber: z.string().trim().min(5).max(32),
   phoneNumberId: z.string().regex(/^\d{5,32}$/, 'Digits only, from Meta: WhatsApp > API Setup'),
   businessAccountId: z.string().regex(/^\d{5,32}$/, 'Digits only, from Meta: WhatsApp > API Setup'),
-  accessToken: z.string().min(10).max(2000),
+  accessToken: z
+    .string()
+    .min(10)
+    .max(2000)
+    .regex(/^[\x21-\x7e]+$/, 'Holds a character that no token has: copy it anew'),
   appSecret: z.string().min(10).max(200),
   verifyToken: z.string().min(8).max(200),
 })

@@ -44,6 +44,6 @@ export const receiveWebhook = async (request: Request, channelId: string): Promi
       detail: channelId,
     })
   const stored = await storeDelivery(workspaceId, channelId, raw)
-  if (stored) processSoon(stored.workspaceId, stored.deliveryId)
+  if (stored) processSoon(channelId, stored.workspaceId, stored.deliveryId)
   return new Response('OK', { headers: { 'content-type': 'text/plain' } })
 }

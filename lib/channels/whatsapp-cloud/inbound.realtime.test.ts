@@ -194,3 +194,19 @@ describe('a webhook delivery', () => {
     expect((await ask('guess')).status).toBe(404)
   })
 })
+
+describe('a customer who writes in a burst', () => {
+  it('[R14] is shown in the order in which the deliveries came', async () => {
+    const from = '15550200099'
+    const texts = Array.from({ length: 15 }, (_, index) => `Line ${index}`)
+    // One connection's requests follow each other, as Meta's for one customer do; only the processing overlaps.
+    for (const [index, text] of texts.entries())
+      await deliver(webhookBody(workspace, { messages: [{ id: `wamid.burst${index}`, from, text }] }))
+    const inOrder = () =>
+      db().message.findMany({
+        where: { providerMessageId: { startsWith: 'wamid.burst' } },
+        orderBy: { position: 'asc' },
+      })
+    await expect.poll(async () => (await inOrder()).map((message) => message.text)).toEqual(texts)
+  })
+})
