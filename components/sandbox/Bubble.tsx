@@ -4,12 +4,14 @@ import { useTimes } from '@/components/inbox/use-times'
 import { cx } from '@/components/ui/cx'
 import type { SandboxMessage } from '@/lib/contract/sandbox'
 import { Ticks } from './Ticks'
+import { useMessageText } from './use-message-text'
 
 type BubbleProps = { message: SandboxMessage /** Starts a run of bubbles of one side. */; first: boolean }
 
 /** One message on the phone: the customer's own at the end side with ticks, the business' at the start. */
 export const Bubble = ({ message, first }: BubbleProps) => {
   const { clock, full } = useTimes()
+  const textOf = useMessageText()
   const own = message.fromCustomer
   return (
     <div
@@ -23,7 +25,7 @@ export const Bubble = ({ message, first }: BubbleProps) => {
       )}
     >
       <span dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-        {message.text}
+        {textOf(message)}
       </span>
       <span className="float-end ms-3 mt-1 inline-flex items-center gap-0.5 text-2xs text-muted tabular-nums">
         <time dateTime={message.at} title={full(message.at)}>

@@ -7,12 +7,14 @@ import { Avatar } from '@/components/ui/Avatar'
 import { cx } from '@/components/ui/cx'
 import type { SandboxCustomer } from '@/lib/contract/sandbox'
 import { Ticks } from './Ticks'
+import { useMessageText } from './use-message-text'
 
 type ChatRowProps = { customer: SandboxCustomer; news: boolean; now: number; onOpen: () => void }
 
 /** A chat in the list: who, the last words, when, and whether they are new. */
 export const ChatRow = ({ customer, news, now, onOpen }: ChatRowProps) => {
   const t = useTranslations('sandbox')
+  const textOf = useMessageText()
   const { short, full } = useTimes()
   const id = useId()
   const last = customer.lastMessage
@@ -46,7 +48,7 @@ export const ChatRow = ({ customer, news, now, onOpen }: ChatRowProps) => {
         <span id={`${id}-last`} className="mt-0.5 flex h-5 items-center gap-1 text-muted text-sm">
           {last?.fromCustomer && <Ticks status={last.status} />}
           <span dir="auto" className={cx('min-w-0 flex-1 truncate', news && 'font-medium text-ink')}>
-            {last ? last.text : t('noMessages')}
+            {last ? textOf(last) : t('noMessages')}
           </span>
           {news && (
             <span role="img" aria-label={t('news')} className="size-2.5 shrink-0 rounded-full bg-accent" />
