@@ -25,7 +25,7 @@ export type Subject = {
 
 export type Values = Record<string, number>
 
-/** A figure that a measure gives, and what issue 2 §8 asks of it: a ratio to the bare Socket.IO floor. */
+/** A figure that a measure gives, and the goal for it: a ratio to the bare Socket.IO floor. */
 export type Metric = { key: string; label: string; unit: string; better: 'lower' | 'higher'; goal?: number }
 
 /** How long and how often to measure. */

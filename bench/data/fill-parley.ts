@@ -12,7 +12,9 @@ const conversationCount = 5_000
 const messagesEach = 10
 /** So many of them are written in. */
 const busyConversations = 20
-const teamSize = 1_000
+const teamSize = 100
+/** Windows of one person, in one session, as tabs of a browser are. */
+const windowsEach = 10
 const crowdWorkspaces = 100
 const crowdWorkspaceSize = 50
 const day = 86_400_000
@@ -78,7 +80,8 @@ const createHistory = async (workspaceId: string) => {
 }
 
 /**
- * Migrates Parley's database and fills it: one workspace with 5,000 conversations of ten messages and a team of 1,000, and a crowd of 5,000
+ * Migrates Parley's database and fills it: one workspace with 5,000 conversations of ten messages and a team of 100 with
+ * 1,000 windows, and a crowd of 5,000
  * members in 100 workspaces. Needs DATABASE_URL and NEXTAUTH_SECRET in the environment.
  */
 export const fillParley = async (databaseUrl: string) => {
@@ -87,7 +90,8 @@ export const fillParley = async (databaseUrl: string) => {
   const workspace = await createWorkspace()
   const conversations = await createConversations(workspace, conversationCount)
   await createHistory(workspace.workspaceId)
-  const team = await createPasses(workspace.workspaceId, teamSize)
+  const people = await createPasses(workspace.workspaceId, teamSize)
+  const team = Array.from({ length: windowsEach }, () => people).flat()
   const crowd: Pass[] = []
   for (let made = 0; made < crowdWorkspaces; made++) {
     const { workspaceId } = await createWorkspace()

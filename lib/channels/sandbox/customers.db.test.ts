@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
-import { nextPhone, postGraph, setUpSandbox } from '@/lib/testing/sandbox-bench'
+import { nextPhone, postGraph, setUpSandbox } from '@/lib/testing/sandbox-setup'
 import { createCustomer } from './create-customer'
 import { listCustomers } from './list-customers'
 import { listMessages } from './list-messages'

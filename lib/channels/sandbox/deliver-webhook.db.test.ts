@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { appSecret, nextPhone, postGraph, setUpSandbox } from '@/lib/testing/sandbox-bench'
+import { appSecret, nextPhone, postGraph, setUpSandbox } from '@/lib/testing/sandbox-setup'
 import { createCustomer } from './create-customer'
 import { deliverWebhook } from './deliver-webhook'
 import { openChat } from './open-chat'

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
-import { addChannel, phoneNumberId, postGraph, setUpSandbox, token } from '@/lib/testing/sandbox-bench'
+import { addChannel, phoneNumberId, postGraph, setUpSandbox, token } from '@/lib/testing/sandbox-setup'
 import { getPhoneNumber } from './graph-api'
 import { listCustomers } from './list-customers'
 import { setCustomer } from './set-customer'

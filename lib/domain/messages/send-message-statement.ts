@@ -10,8 +10,10 @@ import { lastMessageJson, messageJson } from './message-sql'
  * $1 workspace, $2 user, $3 session, $4 conversation, $5 new message id, $6 clientMsgId, $7 direction, $8 text,
  * $9 reply-to or null, $10 origin's clientId or null, $11 the send queue's name, $12 retry limit
  *
- * Lock order: conversation, then the workspace's counter. A second send with the same clientMsgId at the same time does
- * not see the first in `prior`; it then meets the unique key, fails as a whole, and the caller asks again.
+ * Lock order: conversation, then the workspace's counter. All sends of a workspace wait for each other at the counter, so
+ * everything else is done before it is touched: `prepared` is whole, and the job is written.
+ * A second send with the same clientMsgId at the same time does not see the first in `prior`; it then meets the unique
+ * key, fails as a whole, and the caller asks again.
  */
 export const sendMessageStatement: Statement = {
   name: 'send-message',
@@ -51,18 +53,20 @@ export const sendMessageStatement: Statement = {
     ), job AS (
       INSERT INTO pgboss.job (name, data, retry_limit, retry_delay, retry_backoff, expire_in)
       SELECT $11, jsonb_build_object('workspaceId', m.workspace_id, 'messageId', m.id), $12, 1, true, interval '2 minutes'
-      FROM message m WHERE m.direction = 'outbound'
-    ), ${counterCte('raised', '2')}, logged AS (
+      FROM message m WHERE m.direction = 'outbound' RETURNING id
+    ), prepared AS MATERIALIZED (
+      SELECT m.workspace_id, m.channel_id, m.conversation_id, jsonb_build_object('kind', 'member', 'id', $2::uuid) AS actor,
+        jsonb_build_object('clientId', $10::text, 'clientMsgId', $6::uuid) AS origin,
+        jsonb_build_object('message', ${messageJson('m')}) AS message_data,
+        jsonb_build_object('conversation', ${conversationJson('c', 'k')}) AS conversation_data
+      FROM message m CROSS JOIN raised c
+      JOIN contacts k ON k.workspace_id = c.workspace_id AND k.id = c.contact_id
+      WHERE (SELECT count(*) FROM job) >= 0
+    ), ${counterCte('prepared', '2')}, logged AS (
       INSERT INTO events (workspace_id, seq, name, at, actor, origin, channel_id, conversation_id, data)
-      SELECT n.workspace_id, n.seq - 1, 'message:new', now(), jsonb_build_object('kind', 'member', 'id', $2::uuid),
-        jsonb_build_object('clientId', $10::text, 'clientMsgId', $6::uuid), m.channel_id, m.conversation_id,
-        jsonb_build_object('message', ${messageJson('m')})
-      FROM counter n, message m
-      UNION ALL
-      SELECT n.workspace_id, n.seq, 'conversation:updated', now(),
-        jsonb_build_object('kind', 'member', 'id', $2::uuid), NULL::jsonb, c.channel_id, c.id,
-        jsonb_build_object('conversation', ${conversationJson('c', 'k')})
-      FROM counter n, raised c JOIN contacts k ON k.workspace_id = c.workspace_id AND k.id = c.contact_id
+      SELECT n.workspace_id, n.seq - 1 + e.place, e.name, now(), p.actor, CASE WHEN e.place = 0 THEN p.origin END,
+        p.channel_id, p.conversation_id, CASE WHEN e.place = 0 THEN p.message_data ELSE p.conversation_data END
+      FROM counter n, prepared p, (VALUES (0, 'message:new'), (1, 'conversation:updated')) AS e(place, name)
       RETURNING *
     )
     SELECT a.*, l.workspace_id, l.seq, n.epoch, l.name, iso(l.at) AS at, l.actor, l.origin, l.channel_id,
