@@ -13,15 +13,13 @@ export const pool = (): pg.Pool =>
       // A server that hangs must not hold requests for ever; the longest statement of ours takes milliseconds.
       query_timeout: 15_000,
       keepAlive: true,
+      // Our hot statements are long: planning one anew costs as much as running it, and no plan of ours depends on the
+      // values. A plan that was made while a table was empty must not read the whole of it later: every list has its
+      // index.
+      options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off',
     })
     // An idle connection that breaks (a database restart) is replaced by the pool; unhandled it would end the process.
     created.on('error', () => {})
-    // Our hot statements are long: planning one anew costs as much as running it, and no plan of ours depends on the
-    // values. A plan that was made while a table was empty must not read the whole of it later: every list has its
-    // index. Queries on a connection run in turn, so this one is the first.
-    created.on('connect', (client) => {
-      client.query('SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off').catch(() => {})
-    })
     return created
   })
 
