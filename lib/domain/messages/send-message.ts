@@ -1,22 +1,11 @@
 import { uuidv7 } from 'uuidv7'
 import type { Message, SendMessageAnswer, SendMessageBody } from '@/lib/contract/message'
-import { run } from '@/lib/db/pool'
-import { type EventRow, storedEvent } from '@/lib/events/log'
-import { announce } from '@/lib/events/relay'
 import { type ActingMember, requirePermission } from '../actor'
 import { DomainError, notFound } from '../domain-error'
-import { sendQueue, sendRetryLimit } from '../jobs'
 import { kickSending } from './kick-sending'
-import { sendMessageStatement } from './send-message-statement'
+import { storeSend } from './send-message-line'
 
-/** What was found out, beside each event that was logged; once with `seq` null when none was. */
-type Row = { authorized: boolean; found: boolean; prior: Message | null } & (EventRow | { seq: null })
 type Input = SendMessageBody & { conversationId: string }
-
-const isDuplicate = (cause: unknown) => {
-  const { code, constraint } = cause as { code?: string; constraint?: string }
-  return code === '23505' && constraint === 'messages_client_msg_key'
-}
 
 /** The same id with other content is another message that would be lost: refused, never guessed (R7). */
 const replay = (prior: Message, input: Input): SendMessageAnswer => {
@@ -39,35 +28,23 @@ const replay = (prior: Message, input: Input): SendMessageAnswer => {
  */
 export const sendMessage = async (actor: ActingMember, input: Input): Promise<SendMessageAnswer> => {
   requirePermission(actor, 'message:send')
-  const values = [
-    actor.workspaceId,
-    actor.userId,
-    actor.sessionId,
-    input.conversationId,
-    uuidv7(),
-    input.clientMsgId,
-    input.direction,
-    input.text,
-    input.replyToId ?? null,
-    input.clientId ?? null,
-    sendQueue,
-    sendRetryLimit,
-  ]
-  const send = () => run<Row>(sendMessageStatement, values)
-  const rows = await send().catch((cause) => {
-    if (isDuplicate(cause)) return send()
-    throw cause
+  const stored = await storeSend(actor.workspaceId, {
+    userId: actor.userId,
+    sessionId: actor.sessionId,
+    conversationId: input.conversationId,
+    id: uuidv7(),
+    clientMsgId: input.clientMsgId,
+    direction: input.direction,
+    text: input.text,
+    replyToId: input.replyToId ?? null,
+    clientId: input.clientId ?? null,
   })
-  const [first] = rows
-  if (!first?.authorized) throw new DomainError('unauthorized')
-  if (first.prior) return replay(first.prior, input)
-  const events = rows.flatMap((row) => (row.seq === null ? [] : [storedEvent(row)]))
-  const message = events.find((event) => event.name === 'message:new')?.data.message
-  if (!message)
-    throw first.found
-      ? new DomainError('not_found', 'The quoted message is not in this conversation')
-      : notFound()
-  announce(events)
-  if (message.direction === 'outbound') kickSending()
-  return { message, replayed: false }
+  if ('message' in stored) {
+    if (stored.message.direction === 'outbound') kickSending()
+    return { message: stored.message, replayed: false }
+  }
+  const { authorized, found, prior } = stored.refusal
+  if (!authorized) throw new DomainError('unauthorized')
+  if (prior) return replay(prior, input)
+  throw found ? new DomainError('not_found', 'The quoted message is not in this conversation') : notFound()
 }
