@@ -41,8 +41,6 @@ export const ConnectChannelBody = z.strictObject({
 })
 export type ConnectChannelBody = z.output<typeof ConnectChannelBody>
 
-export const ConnectChannelAnswer = z.strictObject({ channel: Channel, webhookPath: z.string() })
-
 /** PATCH /api/members/:userId */
 export const UpdateMemberBody = z
   .strictObject({ role: Role.optional(), active: z.boolean().optional() })
@@ -62,8 +60,6 @@ export type SessionEntry = z.output<typeof SessionEntry>
 
 /** POST /api/sessions: sign-in for programs. */
 export const SignInBody = z.strictObject({ email: z.string().max(320), password: z.string().max(1000) })
-export const SignInAnswer = z.strictObject({ token: z.string(), expiresAt: Moment })
-
 /** GET /api/snapshot: all that a window needs to start, read in one transaction at `seq` (R6). */
 export const Snapshot = z.strictObject({
   epoch: Id,
