@@ -73,7 +73,7 @@ describe('readEnv', () => {
 
   it('is what .env.example names, variable for variable', () => {
     const named = readFileSync('.env.example', 'utf8').match(/^[A-Z_]+(?==)/gm)
-    const optional = ['HOST', 'DATABASE_URL', 'NEXTAUTH_SECRET']
+    const optional = ['HOST', 'DATABASE_URL', 'REDIS_URL', 'NEXTAUTH_SECRET']
     expect(named?.sort()).toEqual([...Object.keys(readEnv({})), ...optional].sort())
   })
 })

@@ -16,6 +16,8 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Connections to the database that one process may hold. */
   DATABASE_POOL_SIZE: number(1, 200).default(10),
+  /** A Redis that several nodes share; unset means that this process serves alone. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** Signs sessions. Made once and kept in DATA_DIR with the embedded database. */
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   /** The address people open, such as https://inbox.example.com. */
@@ -39,6 +41,7 @@ const expectations: Record<keyof z.infer<typeof schema>, string> = {
   DATA_DIR: 'a folder',
   DATABASE_URL: 'a Postgres address such as postgresql://user:password@host:5432/parley',
   DATABASE_POOL_SIZE: 'a whole number from 1 to 200',
+  REDIS_URL: 'a Redis address such as redis://user:password@host:6379',
   NEXTAUTH_SECRET: 'a secret of at least 32 characters, such as the output of: openssl rand -base64 32',
   NEXTAUTH_URL: 'the address people open, such as https://inbox.example.com',
   WHATSAPP_GRAPH_URL: 'a web address such as https://graph.facebook.com/v25.0',

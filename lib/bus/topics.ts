@@ -1,0 +1,5 @@
+/** One topic a workspace: a node hears only those that somebody here listens to. */
+export const workspaceTopic = (workspaceId: string) => `parley:workspace:${workspaceId}`
+
+/** Work was put in the queue: nodes with workers look at once instead of at their next turn. */
+export const workTopic = 'parley:work'
