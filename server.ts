@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { lanes } from '@/app/api/lanes'
+import { bus } from '@/lib/bus/bus'
 import { db } from '@/lib/db/client'
 import { migrate } from '@/lib/db/migrate'
 import { pool } from '@/lib/db/pool'
@@ -11,6 +12,7 @@ import { startWorkers } from '@/lib/jobs/start-workers'
 import { log } from '@/lib/log'
 import type { OperatorError } from '@/lib/operator-error'
 import { createRealtime } from '@/lib/realtime/create-realtime'
+import { drain } from '@/lib/server/drain'
 import { type Handle, listen } from '@/lib/server/listen'
 import { nextHandler } from '@/lib/server/next-handler'
 import { prepareEnvironment } from '@/lib/server/prepare-environment'
@@ -20,6 +22,9 @@ import { stopInOrder } from '@/lib/server/stop-in-order'
 /** What was started so far, last first: stopping goes the other way round, also when starting fails half-way. */
 const started: { name: string; stop: () => Promise<unknown> | undefined }[] = []
 const began = (name: string, stop: () => Promise<unknown> | undefined) => started.unshift({ name, stop })
+
+/** What comes before stopping, once there is anybody to take leave of. */
+let leave: () => Promise<void> = async () => {}
 
 const starting: Handle = (_request, response) => {
   response.writeHead(503, { 'retry-after': '1', 'content-type': 'application/json' })
@@ -55,8 +60,10 @@ const start = async () => {
   began('http', closeHttp(server))
   await startData()
   step('Opening the doors')
+  began('bus', async () => bus()?.stop())
   const realtime = createRealtime(server)
   began('realtime', realtime.stop)
+  leave = () => drain(server, realtime)
   const lane = expressLane(lanes)
   const next = nextHandler(server, { dev: NODE_ENV === 'development', port: PORT })
   began('next', next.close)
@@ -73,7 +80,9 @@ const start = async () => {
 
 let stopping: Promise<void> | null = null
 const stop = (exitCode: number) => {
-  stopping ??= stopInOrder(started).then(() => process.exit(exitCode))
+  stopping ??= leave()
+    .then(() => stopInOrder(started))
+    .then(() => process.exit(exitCode))
   return stopping
 }
 

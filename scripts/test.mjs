@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buildPages, generateClient, generateRouteTypes } from './lib/generated.mjs'
 import { checkNode, installPackages } from './lib/packages.mjs'
+import { ensureRedis } from './lib/redis.mjs'
 import { checkResult, playwrightResult, summary, total, vitestResult } from './lib/results.mjs'
 import { inRoot, root } from './lib/root.mjs'
 import { program, runLoudly } from './lib/run.mjs'
@@ -50,7 +51,8 @@ async function everything() {
   return checks
 }
 
-function suite(name) {
+async function suite(name) {
+  if (name === 'realtime') await ensureRedis()
   return name === 'e2e' ? timed('Browser tests', browserTests) : timed(`Tests: ${name}`, () => vitest(name))
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ErrorBody } from './errors'
 import type { Envelope, EventName, LoggedEvent } from './events'
 import { Id, Seq } from './ids'
-import type { PresenceState, SignalData, SignalName } from './signals'
+import type { PresenceList, SignalData, SignalName } from './signals'
 
 /** What a window may say over its socket. Every command is answered with a typed ack. */
 export const commandInput = {
@@ -32,7 +32,7 @@ export type SyncAnswer =
 export type CommandAnswer = {
   'conversation:join': { viewing: SignalData<'viewing:start'>[]; typing: SignalData<'typing:start'>[] }
   'conversation:leave': Record<never, never>
-  sync: SyncAnswer & { presence: { userId: string; state: PresenceState; ttl: number }[] }
+  sync: SyncAnswer & { presence: PresenceList }
   'typing:start': Record<never, never>
   'typing:stop': Record<never, never>
   'viewing:start': Record<never, never>

@@ -21,7 +21,7 @@ describe('the contract', () => {
     expect({ contractVersion, fingerprint }).toMatchInlineSnapshot(`
       {
         "contractVersion": 1,
-        "fingerprint": "ad56720e50921214",
+        "fingerprint": "727a19caaa1231b7",
       }
     `)
   })

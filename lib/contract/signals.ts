@@ -10,9 +10,11 @@ export const signalData = {
   'typing:stop': z.strictObject({ conversationId: Id, userId: Id, clientId: z.string() }),
   'viewing:start': z.strictObject(inConversation),
   'viewing:stop': z.strictObject({ conversationId: Id, userId: Id, clientId: z.string() }),
-  'user:online': z.strictObject({ userId: Id, ttl }),
-  'user:away': z.strictObject({ userId: Id, ttl }),
-  'user:offline': z.strictObject({ userId: Id }),
+  'user:online': z.strictObject({ userIds: z.array(Id), ttl }),
+  'user:away': z.strictObject({ userIds: z.array(Id), ttl }),
+  'user:offline': z.strictObject({ userIds: z.array(Id) }),
+  /** This node is about to stop: connect anew after so long, each window at a moment of its own. */
+  drain: z.strictObject({ delay: z.number().int().nonnegative() }),
   /** The server's position in the log, every 10 s: everything up to it has been sent to this socket (R16). */
   head: z.strictObject({ epoch: Id, seq: Seq, contractVersion: z.number().int() }),
 } as const
@@ -25,3 +27,6 @@ export const viewingTtl = 15_000
 export const presenceTtl = 60_000
 
 export type PresenceState = 'online' | 'away'
+
+/** Everybody in the workspace who is online or away, at whatever node; `ttl` as in the signals. */
+export type PresenceList = { online: string[]; away: string[]; ttl: number }

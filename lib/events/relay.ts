@@ -1,3 +1,6 @@
+import { bus } from '@/lib/bus/bus'
+import { workspaceTopic } from '@/lib/bus/topics'
+import { failpoint } from '@/lib/failpoint'
 import { log } from '@/lib/log'
 import { sharedState } from '@/lib/shared-state'
 import { type Head, readEvents, readHeads, type StoredEvent } from './log'
@@ -8,7 +11,13 @@ export const headCheckInterval = 500
 const gapPage = 500
 const ringSize = 2_000
 
-type Stream = { epoch: string; minSeq: number; sequencer: Sequencer<StoredEvent>; ring: StoredEvent[] }
+type Stream = {
+  epoch: string
+  minSeq: number
+  sequencer: Sequencer<StoredEvent>
+  ring: StoredEvent[]
+  stopHearing: () => void
+}
 
 export type Emit = (event: StoredEvent) => void
 
@@ -26,9 +35,11 @@ export class Relay {
     private readonly emit: Emit,
     /** Told when a workspace's epoch changed: every window must reset (R6). */
     private readonly onNewEpoch: (workspaceId: string, epoch: string) => void,
+    /** Begins to hear what other nodes say about a workspace; answers how to stop. */
+    private readonly hearOthers: (workspaceId: string) => () => void = () => () => {},
   ) {}
 
-  /** Events were committed by this process. Order and completeness are the sequencer's business. */
+  /** Events were committed, by this process or another. Order and completeness are the sequencer's business. */
   offer(events: StoredEvent[]) {
     for (const event of events) this.streams.get(event.workspaceId)?.sequencer.offer(event)
   }
@@ -46,7 +57,9 @@ export class Relay {
   }
 
   unfollow(workspaceId: string) {
-    this.streams.get(workspaceId)?.sequencer.stop()
+    const stream = this.streams.get(workspaceId)
+    stream?.sequencer.stop()
+    stream?.stopHearing()
     this.streams.delete(workspaceId)
   }
 
@@ -97,12 +110,15 @@ export class Relay {
       onError: (cause) =>
         log().warn({ err: cause, workspaceId }, 'reading the event log failed; will try again'),
     })
-    const stream: Stream = { epoch: head.epoch, minSeq: head.minSeq, sequencer, ring }
+    const { epoch, minSeq } = head
+    const stream: Stream = { epoch, minSeq, sequencer, ring, stopHearing: () => {} }
     this.streams.set(workspaceId, stream)
+    stream.stopHearing = this.hearOthers(workspaceId)
     return stream
   }
 
-  private async checkHeads() {
+  /** Compares what was emitted with where the logs end, and reads what is missing. One at a time. */
+  async checkHeads() {
     if (this.checking || this.streams.size === 0) return
     this.checking = true
     try {
@@ -138,5 +154,14 @@ export const installRelay = (relay: Relay | null) => {
   slot().relay = relay
 }
 
-/** Hands committed events to this node's relay. Called by lib/domain after COMMIT, from either copy of the code. */
-export const announce = (events: StoredEvent[]) => slot().relay?.offer(events)
+/**
+ * Hands events that were committed, all of one workspace, to this node's relay and wakes the other nodes. Called by
+ * lib/domain after COMMIT, from either copy of the code.
+ */
+export const announce = (events: StoredEvent[]) => {
+  failpoint('committed')
+  slot().relay?.offer(events)
+  const [first] = events
+  if (first) bus()?.publish(workspaceTopic(first.workspaceId), { kind: 'events', events })
+  failpoint('announced')
+}

@@ -5,6 +5,7 @@ import { findChannelSecrets } from '@/lib/domain/channels/find-channel-secrets'
 import { DomainError, notFound } from '@/lib/domain/domain-error'
 import { storeDelivery } from '@/lib/domain/inbound/store-delivery'
 import { processSoon } from '@/lib/domain/inbound/waiting-deliveries'
+import { failpoint } from '@/lib/failpoint'
 import { readBytes } from './read-body'
 
 /** "Webhooks payloads can be up to 3 MB": https://developers.facebook.com/docs/whatsapp/cloud-api/guides/set-up-webhooks */
@@ -44,6 +45,7 @@ export const receiveWebhook = async (request: Request, channelId: string): Promi
       detail: channelId,
     })
   const stored = await storeDelivery(workspaceId, channelId, raw)
+  failpoint('delivery-stored')
   if (stored) processSoon(channelId, stored.workspaceId, stored.deliveryId)
   return new Response('OK', { headers: { 'content-type': 'text/plain' } })
 }

@@ -1,4 +1,6 @@
 import PgBoss from 'pg-boss'
+import { bus } from '@/lib/bus/bus'
+import { workTopic } from '@/lib/bus/topics'
 import { processWaitingDeliveries } from '@/lib/domain/inbound/waiting-deliveries'
 import { type ReadReceiptJob, readReceiptQueue, type SendJob, sendQueue } from '@/lib/domain/jobs'
 import { onKickSending } from '@/lib/domain/messages/kick-sending'
@@ -70,7 +72,9 @@ export const startWorkers = async (databaseUrl: string): Promise<Workers> => {
     if (job) await sendReadReceipt(job.data)
   })
   let turn = 0
-  onKickSending(() => boss.notifyWorker(workerIds[turn++ % workerCount] ?? ''))
+  const kick = () => boss.notifyWorker(workerIds[turn++ % workerCount] ?? '')
+  onKickSending(kick)
+  const stopHearing = bus()?.subscribe(workTopic, kick)
   const stopUpkeep = [
     repeat(sweepInterval, 'process waiting deliveries', processWaitingDeliveries),
     repeat(wakeInterval, 'wake stuck messages', wakeStuckMessages),
@@ -80,6 +84,7 @@ export const startWorkers = async (databaseUrl: string): Promise<Workers> => {
     stop: async () => {
       stopping = true
       onKickSending(null)
+      stopHearing?.()
       for (const stop of stopUpkeep) await stop()
       await boss.stop({ graceful: true, wait: true, timeout: 5_000 })
     },

@@ -4,10 +4,11 @@ import { notFound } from '@/lib/domain/domain-error'
 import { room } from '@/lib/events/audience'
 import type { Relay } from '@/lib/events/relay'
 import type { Commands } from './handle'
-import type { Presence } from './presence'
+import { signalNodes } from './node-link'
+import type { Presence } from './presence/presence'
 import type { Sightings } from './sightings'
 import { replay } from './sync'
-import type { RealtimeSocket } from './types'
+import type { ConversationSignal, RealtimeSocket } from './types'
 
 export type Deps = {
   relay: Relay
@@ -27,14 +28,34 @@ const whoIs = (socket: RealtimeSocket, conversationId: string) => ({
   clientId: socket.data.clientId,
 })
 
-/** Takes back what a window said about a conversation that it leaves. */
-export const forget = ({ typing, viewing }: Deps, socket: RealtimeSocket, conversationId: string) => {
-  const others = socket.to(room.conversation(conversationId))
-  if (typing.stop(socket.id, conversationId)) others.emit('typing:stop', whoIs(socket, conversationId))
-  if (viewing.stop(socket.id, conversationId)) others.emit('viewing:stop', whoIs(socket, conversationId))
+/** Beginnings are repeated, so that one which meets a busy connection may be dropped (R10); ends are said once. */
+export const isRepeated = ({ name }: ConversationSignal) =>
+  name === 'typing:start' || name === 'viewing:start'
+
+/** To the others in the conversation, at this node and all others. */
+const signalOthers = (socket: RealtimeSocket, signal: ConversationSignal) => {
+  const others = socket.local.to(room.conversation(signal.data.conversationId))
+  const ready = isRepeated(signal) ? others.volatile : others
+  ready.emit(signal.name, signal.data as never)
+  signalNodes(socket.data.actor.workspaceId, signal)
 }
 
-/** What each command does. Signals go to the others in the room, volatile: late ones are worthless (R10). */
+/** Takes back what a window said about a conversation that it leaves. */
+const forget = ({ typing, viewing }: Deps, socket: RealtimeSocket, conversationId: string) => {
+  const data = whoIs(socket, conversationId)
+  if (typing.stop(socket.id, conversationId)) signalOthers(socket, { name: 'typing:stop', data })
+  if (viewing.stop(socket.id, conversationId)) signalOthers(socket, { name: 'viewing:stop', data })
+}
+
+/** Takes back all that a window said, when it is gone. */
+export const forgetAll = ({ typing, viewing }: Deps, socket: RealtimeSocket) => {
+  for (const { conversationId } of typing.stopAll(socket.id))
+    signalOthers(socket, { name: 'typing:stop', data: whoIs(socket, conversationId) })
+  for (const { conversationId } of viewing.stopAll(socket.id))
+    signalOthers(socket, { name: 'viewing:stop', data: whoIs(socket, conversationId) })
+}
+
+/** What each command does. */
 export const createCommands = (deps: Deps): Commands => ({
   'conversation:join': async (socket, { conversationId }) => {
     if (!(await conversationExists(socket.data.actor.workspaceId, conversationId))) throw notFound()
@@ -58,24 +79,24 @@ export const createCommands = (deps: Deps): Commands => ({
     requireJoined(socket, conversationId)
     const signal = { ...whoIs(socket, conversationId), note, ttl: typingTtl }
     deps.typing.start(socket.id, signal)
-    socket.volatile.to(room.conversation(conversationId)).emit('typing:start', signal)
+    signalOthers(socket, { name: 'typing:start', data: signal })
     return {}
   },
   'typing:stop': (socket, { conversationId }) => {
     if (deps.typing.stop(socket.id, conversationId))
-      socket.to(room.conversation(conversationId)).emit('typing:stop', whoIs(socket, conversationId))
+      signalOthers(socket, { name: 'typing:stop', data: whoIs(socket, conversationId) })
     return {}
   },
   'viewing:start': (socket, { conversationId }) => {
     requireJoined(socket, conversationId)
     const signal = { ...whoIs(socket, conversationId), ttl: viewingTtl }
     deps.viewing.start(socket.id, signal)
-    socket.volatile.to(room.conversation(conversationId)).emit('viewing:start', signal)
+    signalOthers(socket, { name: 'viewing:start', data: signal })
     return {}
   },
   'viewing:stop': (socket, { conversationId }) => {
     if (deps.viewing.stop(socket.id, conversationId))
-      socket.to(room.conversation(conversationId)).emit('viewing:stop', whoIs(socket, conversationId))
+      signalOthers(socket, { name: 'viewing:stop', data: whoIs(socket, conversationId) })
     return {}
   },
   'presence:set': (socket, { state }) => {

@@ -2,6 +2,7 @@ import { livingSessions } from '@/lib/domain/sessions/living-sessions'
 import { room } from '@/lib/events/audience'
 import type { Relay } from '@/lib/events/relay'
 import { log } from '@/lib/log'
+import type { Presence } from './presence/presence'
 import type { RealtimeServer } from './types'
 
 /**
@@ -9,9 +10,15 @@ import type { RealtimeServer } from './types'
  * that nobody here listens to. One query for all sockets; when the database is away nothing is closed and nothing new
  * is delivered either.
  */
-export const revalidateSessions = async (io: RealtimeServer, relay: Relay): Promise<void> => {
-  for (const workspaceId of relay.followed())
-    if (!io.sockets.adapter.rooms.has(room.workspace(workspaceId))) relay.unfollow(workspaceId)
+export const revalidateSessions = async (
+  io: RealtimeServer,
+  { relay, presence }: { relay: Relay; presence: Presence },
+): Promise<void> => {
+  for (const workspaceId of relay.followed()) {
+    if (io.sockets.adapter.rooms.has(room.workspace(workspaceId))) continue
+    relay.unfollow(workspaceId)
+    presence.forget(workspaceId)
+  }
   const sockets = [...io.sockets.sockets.values()]
   if (sockets.length === 0) return
   try {

@@ -35,6 +35,15 @@ export class Sightings<Signal extends Sighting> {
     return kept ? [...kept.values()].map((entry) => entry.signal) : []
   }
 
+  /** Forgets what has expired: windows of other nodes may go without a word. */
+  sweep() {
+    for (const [socketId, kept] of this.bySocket) {
+      for (const [conversationId, { expiresAt }] of kept)
+        if (expiresAt <= this.now()) kept.delete(conversationId)
+      if (kept.size === 0) this.bySocket.delete(socketId)
+    }
+  }
+
   /** What holds in a conversation now, without one window's own. */
   in(conversationId: string, exceptSocketId: string): Signal[] {
     const found: Signal[] = []

@@ -68,7 +68,10 @@ describe('signals', () => {
     const carl = await createMember(workspace.workspaceId)
     const states = () =>
       watcher.signals
-        .filter((signal) => signal.name.startsWith('user:') && signal.data.userId === carl.userId)
+        .filter(
+          (signal) =>
+            signal.name.startsWith('user:') && (signal.data.userIds as string[]).includes(carl.userId),
+        )
         .map((signal) => signal.name)
     const [one, two] = await Promise.all([
       openWindow(server().url, carl.token),

@@ -15,6 +15,7 @@ const signalNames: SignalName[] = [
   'user:online',
   'user:away',
   'user:offline',
+  'drain',
 ]
 
 /** A connected client that writes down all it hears. */

@@ -43,12 +43,17 @@ export const signalMeanings: Record<SignalName, SignalMeaning> = {
     ttl: null,
     text: 'They left it or closed the window.',
   },
-  'user:online': { from: 'the workspace', ttl: presenceTtl, text: 'One of a person’s windows is in use.' },
-  'user:away': { from: 'the workspace', ttl: presenceTtl, text: 'All windows of a person are idle.' },
+  'user:online': { from: 'the workspace', ttl: presenceTtl, text: 'People of whom a window is in use.' },
+  'user:away': { from: 'the workspace', ttl: presenceTtl, text: 'People all of whose windows are idle.' },
   'user:offline': {
     from: 'the workspace',
     ttl: null,
-    text: 'The last window of a person closed a moment ago.',
+    text: 'People whose last window closed a moment ago, or whose node died.',
+  },
+  drain: {
+    from: 'the server',
+    ttl: null,
+    text: 'This node is about to stop: come back after `delay` ms, to another one.',
   },
   head: {
     from: 'the server',

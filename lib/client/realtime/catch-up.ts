@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io-client'
 import type { ClientToServerEvents, ServerToClientEvents } from '@/lib/contract/commands'
 import { setCursor, useConnection } from '@/stores/connection'
-import { setPresence } from '@/stores/presence'
+import { replacePresence } from '@/stores/presence'
 import { ApiError } from '../api'
 import { applyEvent } from '../apply-event'
 
@@ -23,7 +23,7 @@ export const catchUp = async (socket: ClientSocket, isCurrent: () => boolean): P
     if (!isCurrent()) return 'done'
     if (!answer.ok) throw new ApiError(0, answer.error)
     const { data } = answer
-    for (const { userId, state, ttl } of data.presence) setPresence(userId, state, ttl)
+    replacePresence(data.presence)
     if (data.reset) return 'reset'
     for (const event of data.events) applyEvent(event)
     // Also over what was not for this window, so that the next page starts where this one ended.

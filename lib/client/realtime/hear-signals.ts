@@ -12,7 +12,7 @@ export const hearSignals = (socket: ClientSocket) => {
   socket.on('viewing:stop', ({ conversationId, userId, clientId }) =>
     viewing.stop(conversationId, (sighting) => sighting.userId === userId && sighting.clientId === clientId),
   )
-  socket.on('user:online', ({ userId, ttl }) => setPresence(userId, 'online', ttl))
-  socket.on('user:away', ({ userId, ttl }) => setPresence(userId, 'away', ttl))
-  socket.on('user:offline', ({ userId }) => setOffline(userId))
+  socket.on('user:online', ({ userIds, ttl }) => setPresence(userIds, 'online', ttl))
+  socket.on('user:away', ({ userIds, ttl }) => setPresence(userIds, 'away', ttl))
+  socket.on('user:offline', ({ userIds }) => setOffline(userIds))
 }

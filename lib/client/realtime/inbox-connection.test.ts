@@ -100,7 +100,13 @@ beforeEach(() => {
   socket.answers['conversation:join'] = () => ({ ok: true, data: { viewing: [], typing: [] } })
   socket.answers.sync = ({ after }) => ({
     ok: true,
-    data: { reset: false, events: [], to: after, more: false, presence: [] },
+    data: {
+      reset: false,
+      events: [],
+      to: after,
+      more: false,
+      presence: { online: [], away: [], ttl: 60_000 },
+    },
   })
 })
 afterEach(() => {
@@ -177,8 +183,17 @@ describe('a window', () => {
     let resets = 1
     socket.answers.sync = ({ after }) =>
       resets-- > 0
-        ? { ok: true, data: { reset: true, epoch, presence: [] } }
-        : { ok: true, data: { reset: false, events: [], to: after, more: false, presence: [] } }
+        ? { ok: true, data: { reset: true, epoch, presence: { online: [], away: [], ttl: 60_000 } } }
+        : {
+            ok: true,
+            data: {
+              reset: false,
+              events: [],
+              to: after,
+              more: false,
+              presence: { online: [], away: [], ttl: 60_000 },
+            },
+          }
     socket.open()
     ;(await next('/api/snapshot')).answer(snapshotAt(6_000, 2))
     ;(await next(`/api/conversations/${conversationId}/messages`)).answer(page(6_000, 'after'))

@@ -51,6 +51,8 @@ export class InboxConnection {
     for (const name of eventNames) socket.on(name, this.listener(name) as never)
     socket.on('head', (head) => this.feed.takeHead(head))
     hearSignals(socket)
+    // Its node stops: another one takes over, before this one hangs up.
+    socket.on('drain', ({ delay }) => void setTimeout(() => this.closed || this.reconnect(), delay))
     socket.on('connect', () => void this.start())
     socket.on('connect_error', (cause) => {
       if (isSignedOut(cause)) return this.signedOut()

@@ -1,3 +1,5 @@
+import { bus } from '@/lib/bus/bus'
+import { workTopic } from '@/lib/bus/topics'
 import { sharedState } from '@/lib/shared-state'
 
 type Slot = { kick: (() => void) | null }
@@ -8,5 +10,9 @@ export const onKickSending = (kick: (() => void) | null) => {
   slot().kick = kick
 }
 
-/** A message was queued: wakes this process' worker at once instead of at its next poll. */
-export const kickSending = () => slot().kick?.()
+/** A message was queued: wakes a worker at once instead of at its next poll, at another node when there is none here. */
+export const kickSending = () => {
+  const { kick } = slot()
+  if (kick) kick()
+  else bus()?.publish(workTopic, {})
+}

@@ -1,6 +1,7 @@
 import type { SendOutcome } from '@/lib/channels/channel'
 import { sendText } from '@/lib/channels/whatsapp-cloud/send-text'
 import { run } from '@/lib/db/pool'
+import { failpoint } from '@/lib/failpoint'
 import { log } from '@/lib/log'
 import { findChannelSecrets } from '../channels/find-channel-secrets'
 import { graphUrlOf } from '../channels/graph-url'
@@ -102,6 +103,7 @@ export const sendQueued = async (job: SendJob, lastTry: boolean): Promise<void> 
   if (!message || message.state === 'other') return
   if (message.state === 'abandoned') return record(job, message.attempt, { kind: 'unknown' })
   const outcome = await callProvider(job, message)
+  if (outcome.kind === 'accepted') failpoint('provider-accepted')
   if (outcome.kind !== 'retry' || lastTry) return record(job, message.attempt, outcome)
   await run(handBack, [job.workspaceId, job.messageId, message.attempt])
   throw new SendLater(`${outcome.error.code} ${outcome.error.title}`)

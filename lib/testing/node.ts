@@ -1,0 +1,41 @@
+import { type Failpoint, setFailpoint } from '@/lib/failpoint'
+import { drain } from '@/lib/server/drain'
+import { serveParts } from './serve-parts'
+
+/** What a test may say to a node process while it runs. */
+export type NodeOrder =
+  | { order: 'die-at'; failpoint: Failpoint; probability: number }
+  | { order: 'shift-clock'; by: number }
+
+/** Wakes the workers too, when the process was asked to work on jobs. */
+const workers = process.argv.includes('--workers')
+
+const shiftClock = (by: number) => {
+  const now = Date.now.bind(Date)
+  const Real = Date
+  Date.now = () => now() + by
+  globalThis.Date = class extends Real {
+    constructor(...given: unknown[]) {
+      super(...((given.length > 0 ? given : [Date.now()]) as [number]))
+    }
+  } as DateConstructor
+}
+
+const obey = (order: NodeOrder) => {
+  if (order.order === 'shift-clock') return shiftClock(order.by)
+  const { failpoint, probability } = order
+  setFailpoint(failpoint, () => {
+    if (Math.random() < probability) process.kill(process.pid, 'SIGKILL')
+  })
+}
+
+// A node for tests: a process of its own that ends as a node does.
+const parts = await serveParts({ workers })
+process.on('message', obey)
+process.on('SIGTERM', () => {
+  void drain(parts.http, parts.realtime)
+    .then(parts.stop)
+    .then(() => process.exit(0))
+})
+process.on('unhandledRejection', () => {})
+process.send?.('ready')
