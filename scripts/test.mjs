@@ -51,9 +51,24 @@ async function everything() {
   return checks
 }
 
-async function suite(name) {
-  if (name === 'realtime') await ensureRedis()
-  return name === 'e2e' ? timed('Browser tests', browserTests) : timed(`Tests: ${name}`, () => vitest(name))
+function suite(name) {
+  if (name === 'e2e') return timed('Browser tests', browserTests)
+  return timed(`Tests: ${name}`, async () => {
+    if (name !== 'realtime' || (await isReady(ensureRedis))) return vitest(name)
+    return checkResult(1)
+  })
+}
+
+/** Whether what a suite needs is there; says what to do when it is not. */
+async function isReady(...needs) {
+  try {
+    for (const need of needs) await need()
+    return true
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return false
+  }
 }
 
 async function vitest(project) {
@@ -69,14 +84,7 @@ async function browserTests() {
   if (!readdirSync(inRoot('e2e'), { recursive: true }).some((name) => name.endsWith('.spec.ts')))
     return checkResult(0)
   const { ensureChromium } = await import('./lib/chromium.mjs')
-  try {
-    await ensureChromium()
-    await buildPages()
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    return checkResult(1)
-  }
+  if (!(await isReady(ensureChromium, ensureRedis, buildPages))) return checkResult(1)
   const file = path.join(reports, 'e2e.json')
   const port = String(await freePort())
   const env = { E2E_RESULTS: file, E2E_PORT: port, E2E_DATA_DIR: path.join(reports, 'data') }
