@@ -1,5 +1,7 @@
+import { hkdfSync } from 'node:crypto'
+import { jwtDecrypt } from 'jose'
 import { LRUCache } from 'lru-cache'
-import { decode, encode } from 'next-auth/jwt'
+import { encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { sharedState } from '@/lib/shared-state'
@@ -31,9 +33,17 @@ export const readToken = async (token: string): Promise<Claims | null> => {
   return claims
 }
 
+// next-auth derives its key anew for each token, in the thread pool; we do what its `decode` does with a key made once.
+// https://github.com/nextauthjs/next-auth/blob/v4/packages/next-auth/src/jwt/index.ts
+const key = () =>
+  sharedState('session-key', () => {
+    const derived = hkdfSync('sha256', env().NEXTAUTH_SECRET, '', 'NextAuth.js Generated Encryption Key', 32)
+    return new Uint8Array(derived)
+  })
+
 const decrypt = async (token: string): Promise<Claims | null> => {
-  const payload = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
-  const parsed = Claims.safeParse(payload)
+  const decrypted = await jwtDecrypt(token, key(), { clockTolerance: 15 }).catch(() => null)
+  const parsed = Claims.safeParse(decrypted?.payload)
   return parsed.success ? parsed.data : null
 }
 
