@@ -3,6 +3,7 @@ import { ana, ben, signInByForm } from './fixtures/accounts'
 import { Business } from './fixtures/business'
 import { createCustomer } from './fixtures/customer'
 import { OwnServer } from './fixtures/own-server'
+import { Phone } from './fixtures/phone'
 import { test } from './fixtures/test'
 import { answered, noConnection } from './fixtures/troubles'
 
@@ -45,8 +46,13 @@ test('[R3][R5] two windows on three nodes behind one port are one inbox, while e
   ])
   const [anas, bens] = desks
   for (const desk of desks) await desk.open(customer)
+  const phone = new Phone(
+    (await openDesk(ben, { baseURL, storageState: forBen.storageState, path: null })).page,
+  )
+  await phone.openChat(customer)
   await anas.send('From the first window')
   await expect(bens.bubble('From the first window')).toHaveCount(1)
+  await expect(phone.chat(customer)).toContainText('From the first window')
   await bens.composer.pressSequentially('I am typing')
   await expect(anas.page.getByText('Ben is typing', { exact: false })).toBeVisible()
 

@@ -3,7 +3,7 @@ import { deliverWebhook } from './deliver-webhook'
 import type { GraphErrorCode } from './graph-errors'
 import { inBackground } from './in-background'
 import { advanceMessage, type ChatKey } from './message-state'
-import { isChatOpen } from './open-chats'
+import { isChatOpen } from './open-chat'
 import { readChat } from './read-chat'
 import type { SandboxNumber } from './sandbox-channel'
 import { type StatusReport, statusPayload } from './webhook-payload'
@@ -34,7 +34,7 @@ export const walkMessage = async (
     report(number, { ...message, status })
   }
   await later(pace.read)
-  if (isChatOpen(chat)) await readChat(number, message.phone)
+  if (await isChatOpen(chat)) await readChat(number, message.phone)
 }
 
 /** Reports by webhook that an accepted message failed. */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "sandbox_customers" ADD COLUMN     "open_until" TIMESTAMPTZ(3);
