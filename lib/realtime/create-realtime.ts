@@ -5,20 +5,21 @@ import { type PresenceState, presenceTtl, typingTtl, viewingTtl } from '@/lib/co
 import { listChannelIds } from '@/lib/domain/channels/list-channel-ids'
 import { room } from '@/lib/events/audience'
 import { installRelay, Relay } from '@/lib/events/relay'
-import { isOwnOrigin } from '@/lib/http/check-origin'
+import { isOwnSocket } from '@/lib/http/check-origin'
 import { problemOf } from '@/lib/http/problem'
 import { authenticateSocket } from './authenticate-socket'
 import { createCommands, type Deps } from './commands'
 import { deliver } from './deliver'
 import { listeners } from './handle'
 import { Presence } from './presence'
-import { revalidateSessions } from './revalidate-sessions'
+import { closeExpired, revalidateSessions } from './revalidate-sessions'
 import { Sightings } from './sightings'
 import type { RealtimeServer, RealtimeSocket } from './types'
 
 const headInterval = 10_000
 const presenceInterval = 25_000
 const revalidateInterval = 30_000
+const expiryInterval = 1_000
 
 export type Realtime = { io: RealtimeServer; stop: () => Promise<void> }
 
@@ -35,8 +36,7 @@ const createServer = (http: HttpServer): RealtimeServer =>
     // Other upgrades on this server, such as Next's in development, are not ours to end.
     destroyUpgrade: false,
     // `cors` does not guard WebSockets; this does.
-    allowRequest: (request, decide) =>
-      decide(null, isOwnOrigin(request.headers.origin, request.headers.host)),
+    allowRequest: (request, decide) => decide(null, isOwnSocket(request.headers)),
   })
 
 const sayPresence =
@@ -124,6 +124,7 @@ export const createRealtime = (http: HttpServer): Realtime => {
       }
     }),
     every(presenceInterval, () => deps.presence.renew()),
+    every(expiryInterval, () => closeExpired(io)),
     every(revalidateInterval, () => void revalidateSessions(io, relay)),
   ]
   return {

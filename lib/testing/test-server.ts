@@ -13,9 +13,17 @@ import { freePort } from './free-port'
 
 export type TestServer = { url: string; realtime: Realtime }
 
-type Options = { workers?: boolean; graphUrl?: string }
+type Options = {
+  workers?: boolean
+  graphUrl?: string
+  /** Configuration that differs from a plain one. */
+  variables?: Record<string, string>
+}
 
-const prepare = async (graphUrl: string | undefined): Promise<{ database: TestDatabase; port: number }> => {
+const prepare = async ({
+  graphUrl,
+  variables,
+}: Options): Promise<{ database: TestDatabase; port: number }> => {
   const database = await createTestDatabase()
   const port = await freePort()
   Object.assign(process.env, {
@@ -26,6 +34,7 @@ const prepare = async (graphUrl: string | undefined): Promise<{ database: TestDa
     SANDBOX: 'on',
     LOG_LEVEL: 'silent',
     ...(graphUrl && { WHATSAPP_GRAPH_URL: graphUrl }),
+    ...variables,
   })
   return { database, port }
 }
@@ -52,11 +61,11 @@ const serveRoutes = async (port: number): Promise<Server> => {
  * The product's server with a database of its own, for the tests of one file: every API route, Socket.IO and, if asked,
  * the workers; all but Next's pages.
  */
-export const useTestServer = ({ workers = false, graphUrl }: Options = {}): (() => TestServer) => {
+export const useTestServer = (options: Options = {}): (() => TestServer) => {
   let server: TestServer | undefined
   const stops: (() => Promise<unknown>)[] = []
   beforeAll(async () => {
-    const { database, port } = await prepare(graphUrl)
+    const { database, port } = await prepare(options)
     stops.unshift(database.drop)
     stops.unshift(async () => {
       await db().$disconnect()
@@ -65,7 +74,7 @@ export const useTestServer = ({ workers = false, graphUrl }: Options = {}): (() 
     const http = await serveRoutes(port)
     const realtime = createRealtime(http)
     stops.unshift(realtime.stop)
-    if (workers) stops.unshift((await startWorkers(database.databaseUrl)).stop)
+    if (options.workers) stops.unshift((await startWorkers(database.databaseUrl)).stop)
     server = { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, realtime }
   })
   afterAll(async () => {
