@@ -1,17 +1,5 @@
 import type { NextConfig } from 'next'
 
-/**
- * Headers every page and route answers with. A route may add to them; none should loosen them.
- * Parley is never shown inside another site's frame, so frame-ancestors is 'none'.
- */
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Content-Security-Policy', value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'" },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), payment=(), usb=()' },
-]
-
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -28,7 +16,6 @@ const config: NextConfig = {
     'pg-boss',
     'pino',
   ],
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 
 export default config

@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Providers } from '@/components/providers/Providers'
+import { nonceHeader } from '@/lib/http/nonce-header'
 import messages from '@/messages/en.json'
 import './globals.css'
 
@@ -18,12 +20,16 @@ export const viewport: Viewport = {
 }
 
 // next-themes sets the class on <html> before the first paint, hence the warning is suppressed on that one element.
-const RootLayout = ({ children }: { children: ReactNode }) => (
-  <html lang="en" dir="ltr" suppressHydrationWarning>
-    <body>
-      <Providers>{children}</Providers>
-    </body>
-  </html>
-)
+// Its script needs the nonce of this answer; reading it makes every page one that is drawn per request.
+const RootLayout = async ({ children }: { children: ReactNode }) => {
+  const nonce = (await headers()).get(nonceHeader) ?? ''
+  return (
+    <html lang="en" dir="ltr" suppressHydrationWarning>
+      <body>
+        <Providers nonce={nonce}>{children}</Providers>
+      </body>
+    </html>
+  )
+}
 
 export default RootLayout

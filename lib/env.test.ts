@@ -24,6 +24,7 @@ describe('readEnv', () => {
       DATA_DIR: './data',
       DATABASE_POOL_SIZE: 10,
       NEXTAUTH_URL: 'http://localhost:3000',
+      TRUST_PROXY: 'off',
       WHATSAPP_GRAPH_URL: 'https://graph.facebook.com/v25.0',
       SANDBOX: 'on',
       DEMO: 'on',
@@ -40,6 +41,11 @@ describe('readEnv', () => {
 
   it('takes an empty variable for an unset one', () => {
     expect(readEnv({ PORT: '', DATABASE_URL: '', NEXTAUTH_URL: '' })).toEqual(readEnv({}))
+  })
+
+  it('takes the number of proxies that may say who calls', () => {
+    expect(readEnv({ TRUST_PROXY: '2' }).TRUST_PROXY).toBe(2)
+    expect(complaint({ TRUST_PROXY: 'all' })).toMatch(/^TRUST_PROXY must be off, or how many/)
   })
 
   it('derives NEXTAUTH_URL from the port', () => {

@@ -22,6 +22,8 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   /** The address people open, such as https://inbox.example.com. */
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** How many reverse proxies stand in front of this server; their X-Forwarded-For says where callers are. */
+  TRUST_PROXY: z.literal('off').or(number(1, 10)).default('off'),
   /** Where the WhatsApp Cloud API is; the sandbox and tests stand in for it. */
   WHATSAPP_GRAPH_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com/v25.0'),
   /** Whether the stand-in for WhatsApp, with its phone at /sandbox, is served. */
@@ -44,6 +46,7 @@ const expectations: Record<keyof z.infer<typeof schema>, string> = {
   REDIS_URL: 'a Redis address such as redis://user:password@host:6379',
   NEXTAUTH_SECRET: 'a secret of at least 32 characters, such as the output of: openssl rand -base64 32',
   NEXTAUTH_URL: 'the address people open, such as https://inbox.example.com',
+  TRUST_PROXY: 'off, or how many proxies stand in front of Parley, from 1 to 10',
   WHATSAPP_GRAPH_URL: 'a web address such as https://graph.facebook.com/v25.0',
   SANDBOX: 'on or off',
   DEMO: 'on or off',

@@ -12,12 +12,18 @@ const createQueryClient = () =>
   new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 1, refetchOnReconnect: true } } })
 
 /** What every page stands in: texts, theme, fetched data, tooltips, toasts. */
-export const Providers = ({ children }: { children: ReactNode }) => {
+export const Providers = ({ nonce, children }: { nonce: string; children: ReactNode }) => {
   const [queryClient] = useState(createQueryClient)
   const [timeZone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone)
   return (
     <IntlProvider locale="en-GB" messages={messages} timeZone={timeZone}>
-      <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
+      <ThemeProvider
+        attribute="class"
+        defaultTheme="system"
+        enableSystem
+        disableTransitionOnChange
+        nonce={nonce}
+      >
         <QueryClientProvider client={queryClient}>
           <TooltipProvider>{children}</TooltipProvider>
         </QueryClientProvider>

@@ -4,33 +4,35 @@ import { endSession } from '@/lib/domain/sessions/end-session'
 import { signIn } from '@/lib/domain/sessions/sign-in'
 import { env } from '@/lib/env'
 import { addressHeader } from './request-address'
-import { type Claims, sessionCookieName, sessionLength } from './session-token'
+import { type Claims, cookieName, isSecure, sessionCookieName, sessionLength } from './session-token'
 
 const headerOf = (headers: Record<string, unknown> | undefined, name: string) => String(headers?.[name] ?? '')
+
+const cookie = (name: string) => ({
+  name,
+  options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() },
+})
 
 /** next-auth: e-mail and password; the JWT in the cookie names a row of `sessions`, which can be ended (R9). */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
   session: { strategy: 'jwt', maxAge: sessionLength },
   pages: { signIn: '/sign-in' },
+  useSecureCookies: isSecure(),
   cookies: {
-    sessionToken: {
-      name: sessionCookieName(),
-      options: {
-        httpOnly: true,
-        sameSite: 'lax',
-        path: '/',
-        secure: env().NEXTAUTH_URL.startsWith('https://'),
-      },
-    },
+    sessionToken: cookie(sessionCookieName()),
+    csrfToken: cookie(cookieName('next-auth.csrf-token')),
+    callbackUrl: cookie(cookieName('next-auth.callback-url')),
   },
   providers: [
     CredentialsProvider({
-      credentials: { email: {}, password: {} },
+      credentials: { email: {}, password: {}, code: {} },
       authorize: async (credentials, request) => {
         const signedIn = await signIn({
           email: credentials?.email ?? '',
           password: credentials?.password ?? '',
+          // A form sends an empty field where there is no code.
+          code: credentials?.code?.slice(0, 40) || undefined,
           address: headerOf(request.headers, addressHeader),
           userAgent: headerOf(request.headers, 'user-agent'),
         }).catch((cause) => {

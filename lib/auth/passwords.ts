@@ -7,8 +7,11 @@ import { hash, verify } from '@node-rs/argon2'
  */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** Answers a PHC string. */
-export const hashPassword = (password: string): Promise<string> => hash(password, cost)
+// The same letters come as other bytes from another keyboard: NIST SP 800-63B-4 §3.1.1.2 asks for one form.
+const normal = (password: string) => password.normalize('NFKC')
+
+/** Answers a PHC string. Nothing is cut: argon2 takes all of it. */
+export const hashPassword = (password: string): Promise<string> => hash(normal(password), cost)
 
 let decoy: Promise<string> | undefined
 
@@ -18,6 +21,8 @@ let decoy: Promise<string> | undefined
  */
 export const verifyPassword = async (passwordHash: string | null, password: string): Promise<boolean> => {
   decoy ??= hashPassword('nobody has this password')
-  const matches = await verify(passwordHash ?? (await decoy), password)
-  return passwordHash !== null && matches
+  // An account without a password has something else in its place, such as `!`.
+  const usable = passwordHash?.startsWith('$argon2') ? passwordHash : null
+  const matches = await verify(usable ?? (await decoy), normal(password))
+  return usable !== null && matches
 }

@@ -11,11 +11,16 @@ export const sessionLength = 30 * 24 * 60 * 60
 const Claims = z.object({ sid: z.uuid(), uid: z.uuid(), wid: z.uuid(), exp: z.number() })
 export type Claims = z.output<typeof Claims>
 
-const isSecure = () => env().NEXTAUTH_URL.startsWith('https://')
+/** Whether people open Parley over https, so that cookies can be kept to it. */
+export const isSecure = () => env().NEXTAUTH_URL.startsWith('https://')
 
-/** next-auth's name for the session's cookie. The __Secure- prefix only works over https. */
-export const sessionCookieName = () =>
-  isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
+/**
+ * A cookie's name. Over https `__Host-` keeps it to this very host: no subdomain can set it or get it.
+ * https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes
+ */
+export const cookieName = (name: string) => (isSecure() ? `__Host-${name}` : name)
+
+export const sessionCookieName = () => cookieName('next-auth.session-token')
 
 /** A token for a session, the same that the cookie holds; programs send it as bearer or in the socket's `auth.token`. */
 export const issueToken = (claims: Omit<Claims, 'exp'>): Promise<string> =>

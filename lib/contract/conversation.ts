@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Moment, Seq } from './ids'
 import { MessageDirection, MessageStatus, MessageType } from './message'
+import { visibleName } from './visible-name'
 
 export const ConversationStatus = z.enum(['open', 'pending', 'snoozed', 'resolved'])
 export type ConversationStatus = z.output<typeof ConversationStatus>
@@ -110,7 +111,9 @@ export const MarkReadBody = z.strictObject({
 export type MarkReadBody = z.output<typeof MarkReadBody>
 
 /** PATCH /api/contacts/:id */
-export const UpdateContactBody = z.strictObject({ name: z.string().trim().min(1).max(120) })
+export const UpdateContactBody = z.strictObject({
+  name: z.string().trim().min(1).max(120).transform(visibleName).pipe(z.string().min(1)),
+})
 export type UpdateContactBody = z.output<typeof UpdateContactBody>
 
 /** Whether a conversation belongs in a list: the same rule for the server's answer and for live events. */

@@ -10,10 +10,12 @@ const permissions = {
   'conversation:update': ['owner', 'admin', 'agent'],
   'contact:update': ['owner', 'admin', 'agent'],
   'session:manage-own': ['owner', 'admin', 'agent'],
+  'account:manage-own': ['owner', 'admin', 'agent'],
   'sandbox:use': ['owner', 'admin', 'agent'],
   'member:manage': ['owner', 'admin'],
   'channel:manage': ['owner', 'admin'],
   'delivery:inspect': ['owner', 'admin'],
+  'audit:read': ['owner', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OneTimeCode } from './account'
 import { ConversationItem } from './conversation'
 import { Id, Moment, Seq } from './ids'
 import { Role } from './permissions'
@@ -59,7 +60,12 @@ export const SessionEntry = z.strictObject({
 export type SessionEntry = z.output<typeof SessionEntry>
 
 /** POST /api/sessions: sign-in for programs. */
-export const SignInBody = z.strictObject({ email: z.string().max(320), password: z.string().max(1000) })
+export const SignInBody = z.strictObject({
+  email: z.string().max(320),
+  password: z.string().max(1000),
+  /** For accounts with a second factor: see `second_factor_required`. */
+  code: OneTimeCode.optional(),
+})
 /** GET /api/snapshot: all that a window needs to start, read in one transaction at `seq` (R6). */
 export const Snapshot = z.strictObject({
   epoch: Id,

@@ -1,3 +1,4 @@
+import { isSecure, tokenFromCookies } from '@/lib/auth/session-token'
 import { DomainError } from '@/lib/domain/domain-error'
 import { env } from '@/lib/env'
 
@@ -8,8 +9,26 @@ import { env } from '@/lib/env'
 export const isOwnOrigin = (origin: string | null | undefined, host: string | null | undefined): boolean => {
   if (!origin) return true
   if (origin === new URL(env().NEXTAUTH_URL).origin) return true
-  // Behind a proxy or under another name of this machine, the page and the request share the host.
-  return URL.canParse(origin) && new URL(origin).host === host
+  if (!URL.canParse(origin)) return false
+  const { protocol, host: originHost } = new URL(origin)
+  // Behind a proxy or under another name of this machine, the page and the request share the host. What came over http
+  // may have been changed on its way, so it is not our page where people use https.
+  return originHost === host && (protocol === 'https:' || !isSecure())
+}
+
+type Headers = Record<string, string | string[] | undefined>
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join(',') : value)
+
+/**
+ * Whether a socket may be opened. Browsers name the origin of every upgrade, so one that has our cookie and no origin is
+ * none of ours; and where people use https, a proxy that says it was http passed on a plain `ws:`.
+ */
+export const isOwnSocket = (headers: Headers): boolean => {
+  const [origin, cookie] = [one(headers.origin), one(headers.cookie)]
+  if (isSecure() && one(headers['x-forwarded-proto']) === 'http') return false
+  if (one(headers['sec-fetch-site']) === 'cross-site') return false
+  if (headers.upgrade && !origin && tokenFromCookies(cookie)) return false
+  return isOwnOrigin(origin, one(headers.host))
 }
 
 /** Refuses a changing request from another site (`forbidden_origin`): the guard against cross-site forgery. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { authenticate } from '@/lib/auth/authenticate'
+import { callerOf } from '@/lib/auth/request-address'
 import type { Permission } from '@/lib/contract/permissions'
 import { type ActingMember, requirePermission } from '@/lib/domain/actor'
 import { checkOrigin } from './check-origin'
+import { noteDenial } from './note-denial'
 import { parse } from './parse'
 import { problem } from './problem'
 import { readJson } from './read-body'
@@ -70,19 +72,25 @@ export const withRoute = <
 ): RouteHandler =>
   withProblem(async (request, context) => {
     checkOrigin(request)
-    const actor = await authenticate(request)
-    requirePermission(actor, definition.permission)
-    const { searchParams } = new URL(request.url)
-    const answer = await handler({
-      actor,
-      params: definition.params
-        ? parseParams(definition.params, await context.params)
-        : ({} as z.output<Params>),
-      query: definition.query
-        ? parse(definition.query, Object.fromEntries(searchParams), 'bad_request')
-        : ({} as z.output<Query>),
-      body: definition.body ? parse(definition.body, await readJson(request)) : ({} as z.output<Body>),
-      request,
+    const actor = { ...(await authenticate(request)), caller: callerOf(request) }
+    const act = async () => {
+      requirePermission(actor, definition.permission)
+      const { searchParams } = new URL(request.url)
+      return handler({
+        actor,
+        params: definition.params
+          ? parseParams(definition.params, await context.params)
+          : ({} as z.output<Params>),
+        query: definition.query
+          ? parse(definition.query, Object.fromEntries(searchParams), 'bad_request')
+          : ({} as z.output<Query>),
+        body: definition.body ? parse(definition.body, await readJson(request)) : ({} as z.output<Body>),
+        request,
+      })
+    }
+    const answer = await act().catch((cause) => {
+      noteDenial(actor, request, cause)
+      throw cause
     })
     return answer instanceof Response ? answer : json(answer)
   })

@@ -7,7 +7,7 @@ import { listChannelIds } from '@/lib/domain/channels/list-channel-ids'
 import { room } from '@/lib/events/audience'
 import type { StoredEvent } from '@/lib/events/log'
 import { installRelay, Relay } from '@/lib/events/relay'
-import { isOwnOrigin } from '@/lib/http/check-origin'
+import { isOwnSocket } from '@/lib/http/check-origin'
 import { problemOf } from '@/lib/http/problem'
 import { authenticateSocket } from './authenticate-socket'
 import { createCommands, type Deps, forgetAll, isRepeated } from './commands'
@@ -16,7 +16,7 @@ import { listeners } from './handle'
 import { askNodesPresence, hearNodes, tellNodesPresence } from './node-link'
 import { Presence } from './presence/presence'
 import type { PresenceChange } from './presence/presence-change'
-import { revalidateSessions } from './revalidate-sessions'
+import { closeExpired, revalidateSessions } from './revalidate-sessions'
 import { Sightings } from './sightings'
 import type { ConversationSignal, RealtimeServer, RealtimeSocket } from './types'
 
@@ -25,6 +25,7 @@ const headInterval = 10_000
 const presenceInterval = 15_000
 const expireInterval = 2_000
 const revalidateInterval = 30_000
+const expiryInterval = 1_000
 
 export type Realtime = {
   io: RealtimeServer
@@ -46,8 +47,7 @@ const createServer = (http: HttpServer): RealtimeServer =>
     // Other upgrades on this server, such as Next's in development, are not ours to end.
     destroyUpgrade: false,
     // `cors` does not guard WebSockets; this does.
-    allowRequest: (request, decide) =>
-      decide(null, isOwnOrigin(request.headers.origin, request.headers.host)),
+    allowRequest: (request, decide) => decide(null, isOwnSocket(request.headers)),
   })
 
 const sayPresence =
@@ -162,6 +162,7 @@ const keepUp = (io: RealtimeServer, deps: Deps) => {
       typing.sweep()
       viewing.sweep()
     }),
+    every(expiryInterval, () => closeExpired(io)),
     every(revalidateInterval, () => void revalidateSessions(io, deps)),
     // Whatever was said while the bus was away is lost: events are read from the log, people asked for.
     bus()?.onReady(() => {

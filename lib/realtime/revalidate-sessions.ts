@@ -28,3 +28,9 @@ export const revalidateSessions = async (
     log().warn({ err: cause }, 'sessions could not be checked; will try again')
   }
 }
+
+/** Closes sockets whose session has come to its end, however busy or silent they are. Asks nobody. */
+export const closeExpired = (io: RealtimeServer, now = Date.now()): void => {
+  for (const socket of io.sockets.sockets.values())
+    if ((socket.data.actor.expiresAt ?? 0) <= now) socket.disconnect(true)
+}

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { addressHeader } from '@/lib/auth/request-address'
 import { OperatorError } from '@/lib/operator-error'
+import { requestMarker } from './mark-request'
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -13,14 +13,23 @@ const explain = (cause: NodeJS.ErrnoException, port: number) => {
 }
 
 /**
- * An HTTP server that listens. Writes the caller's address into a header that the caller cannot set, so that every copy
- * of the code can trust it. Throws OperatorError when the port cannot be had.
+ * An HTTP server that listens. Every request, upgrades too, carries the caller's address in a header that the caller
+ * cannot set, and every answer the headers that keep browsers safe (lib/server/mark-request.ts). Throws OperatorError when
+ * the port cannot be had.
  */
 export const listen = (handle: Handle, port: number, host: string | undefined): Promise<Server> =>
   new Promise((resolve, reject) => {
+    const { markAddress, markAnswer } = requestMarker()
     const server = createServer((request, response) => {
-      request.headers[addressHeader] = request.socket.remoteAddress ?? 'unknown'
+      markAddress(request)
+      markAnswer(request, response)
       handle(request, response)
+    })
+    // The first of the listeners, so that Socket.IO sees the same.
+    server.on('upgrade', (request, socket) => {
+      markAddress(request)
+      // While we start nobody else listens yet, and nobody would ever end it.
+      if (server.listenerCount('upgrade') === 1) socket.destroy()
     })
     // Connections are kept longer than a balancer keeps them, so that it never writes into one that is closing.
     server.keepAliveTimeout = 65_000

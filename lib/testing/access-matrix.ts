@@ -34,6 +34,29 @@ export const accessMatrix: Record<string, AccessRow> = {
   'PATCH /api/contacts/[id]': { ...absent, body: () => ({ name: 'Mine now' }) },
   'PATCH /api/members/[userId]': { ...absent, agent: 403, body: () => ({ role: 'admin' }) },
   'POST /api/channels': { anonymous: 401, foreign: 400, agent: 403, body: () => ({}) },
+  // From before the first entry on: the stranger's own log tells which of our ids the stranger tried.
+  'GET /api/audit': {
+    ...own,
+    agent: 403,
+    query: `?before=${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(12)}`,
+  },
+  'GET /api/account': own,
+  'POST /api/account/password': {
+    anonymous: 401,
+    foreign: 401,
+    body: () => ({ currentPassword: 'guess', newPassword: 'a new one that is long' }),
+  },
+  'POST /api/account/second-factor': { anonymous: 401, foreign: 401, body: () => ({ password: 'guess' }) },
+  'POST /api/account/second-factor/confirm': {
+    anonymous: 401,
+    foreign: 401,
+    body: () => ({ code: '000000' }),
+  },
+  'POST /api/account/second-factor/disable': {
+    anonymous: 401,
+    foreign: 401,
+    body: () => ({ password: 'guess' }),
+  },
   'GET /api/sessions': own,
   'POST /api/sessions': {
     anonymous: 401,

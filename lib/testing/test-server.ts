@@ -5,7 +5,12 @@ import { type Parts, serveParts } from './serve-parts'
 
 export type TestServer = Pick<Parts, 'url' | 'realtime'>
 
-type Options = { workers?: boolean; graphUrl?: string }
+type Options = {
+  workers?: boolean
+  graphUrl?: string
+  /** Configuration that differs from a plain one. */
+  variables?: Record<string, string>
+}
 
 /** The variables that a process of ours needs in tests, for a database of theirs. */
 export const testEnvironment = (databaseUrl: string, port: number) => ({
@@ -17,22 +22,23 @@ export const testEnvironment = (databaseUrl: string, port: number) => ({
   LOG_LEVEL: 'silent',
 })
 
-const prepare = async (graphUrl: string | undefined): Promise<TestDatabase> => {
+const prepare = async ({ graphUrl, variables }: Options): Promise<TestDatabase> => {
   const database = await createTestDatabase()
   Object.assign(process.env, {
     ...testEnvironment(database.databaseUrl, await freePort()),
     ...(graphUrl && { WHATSAPP_GRAPH_URL: graphUrl }),
+    ...variables,
   })
   return database
 }
 
 /** The product's server with a database of its own, for the tests of one file. */
-export const useTestServer = ({ workers = false, graphUrl }: Options = {}): (() => TestServer) => {
+export const useTestServer = (options: Options = {}): (() => TestServer) => {
   let server: Parts | undefined
   let database: TestDatabase | undefined
   beforeAll(async () => {
-    database = await prepare(graphUrl)
-    server = await serveParts({ workers })
+    database = await prepare(options)
+    server = await serveParts({ workers: options.workers ?? false })
   })
   afterAll(async () => {
     await server?.stop()

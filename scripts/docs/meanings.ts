@@ -94,6 +94,10 @@ export const errorMeanings: Record<ErrorCode, string> = {
   invalid_cursor: 'A `before` that this list did not give. Start from the first page.',
   unauthorized: 'No session, or one that was ended or has expired. Sign in again.',
   invalid_credentials: 'E-mail and password do not go together.',
+  second_factor_required:
+    'E-mail and password are right; the account also asks for a one-time code. Send `code` with them.',
+  invalid_code: 'The one-time code or recovery code is wrong, too old, or was used before.',
+  weak_password: 'The new password is too short, too common, or the account’s own name or e-mail.',
   invalid_signature: 'A webhook whose signature does not belong to its body.',
   forbidden: 'The member’s role does not allow it.',
   forbidden_origin: 'A changing request from a page of another site.',
@@ -115,8 +119,10 @@ export const permissionMeanings: Record<Permission, string> = {
   'conversation:update': 'change status, assignee and priority',
   'contact:update': 'name contacts',
   'session:manage-own': 'see and end one’s own sessions',
+  'account:manage-own': 'change one’s own password and second factor',
   'sandbox:use': 'act as a customer in the sandbox',
   'member:manage': 'change roles and access of others; owners are changed by owners only',
   'channel:manage': 'connect numbers',
   'delivery:inspect': 'see raw webhook deliveries and replay them',
+  'audit:read': 'see who did what to access, secrets and sign-ins',
 }

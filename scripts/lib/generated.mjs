@@ -20,7 +20,13 @@ export async function generateClient() {
 // What the pages are built from; tests and plain scripts are no part of it.
 const sources = [
   ...['app', 'components', 'lib', 'stores', 'messages', 'public', 'prisma/schema.prisma'],
-  ...['next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'proxy.ts', 'package-lock.json'],
+  ...[
+    'next.config.ts',
+    'postcss.config.mjs',
+    'tsconfig.json',
+    'instrumentation-client.ts',
+    'package-lock.json',
+  ],
 ]
 
 /** Builds the pages for production, unless that was done from the same sources. */

@@ -1,4 +1,4 @@
-import { requestAddress } from '@/lib/auth/request-address'
+import { callerOf } from '@/lib/auth/request-address'
 import { issueToken } from '@/lib/auth/session-token'
 import { SignInBody } from '@/lib/contract/workspace'
 import { endOtherSessions } from '@/lib/domain/sessions/end-session'
@@ -17,12 +17,7 @@ export const GET = withRoute({ permission: 'session:manage-own' }, async ({ acto
 export const POST = withProblem(async (request) => {
   checkOrigin(request)
   const body = parse(SignInBody, await readJson(request))
-  const userAgent = request.headers.get('user-agent') ?? ''
-  const { sid, uid, wid, expiresAt } = await signIn({
-    ...body,
-    address: requestAddress(request.headers),
-    userAgent,
-  })
+  const { sid, uid, wid, expiresAt } = await signIn({ ...body, ...callerOf(request) })
   return json({ token: await issueToken({ sid, uid, wid }), expiresAt: expiresAt.toISOString() }, 201)
 })
 

@@ -17,6 +17,6 @@ export const answerGraph = async (call: () => Promise<object>): Promise<Response
   } catch (cause) {
     if ((cause as { code?: unknown }).code === 'not_found') throw notFound()
     const { status, body } = failureOf(cause)
-    return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+    return Response.json(body, { status, headers: { 'cache-control': 'private, no-store' } })
   }
 }

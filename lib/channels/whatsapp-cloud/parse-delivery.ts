@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { MessageType } from '@/lib/contract/message'
+import { visibleName } from '@/lib/contract/visible-name'
 import type { InboundItem, Unusable } from '../channel'
 import { Delivery, MessagesValue, ProfileContact, WebhookMessage, WebhookStatus } from './webhook-schema'
 
@@ -25,7 +26,7 @@ const parseMessage = (item: unknown, names: Map<string, string>): InboundItem =>
     kind: 'message',
     providerMessageId: message.id,
     from: message.from,
-    name: clean(names.get(message.from) ?? ''),
+    name: visibleName(names.get(message.from) ?? ''),
     type,
     text: clean(message.text?.body ?? ''),
     payload: item,

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { seal } from '@/lib/auth/secret-box'
 import type { Channel, ConnectChannelBody } from '@/lib/contract/workspace'
 import { type ActingMember, requirePermission } from '../actor'
+import { byActor, recordAudit } from '../audit/record-audit'
 import { DomainError } from '../domain-error'
 import { runAction } from '../run-action'
 
@@ -23,6 +24,8 @@ export const connectChannel = async (actor: ActingMember, body: ConnectChannelBo
         verifyToken: seal(body.verifyToken),
       },
     })
+    const { phoneNumberId } = body
+    await recordAudit(tx, byActor(actor, 'channel:connected', { channelId: id, phoneNumberId }))
     const channel: Channel = { id, kind, name, displayPhoneNumber, status, sandbox }
     const by = { kind: 'member' as const, id: actor.userId }
     const subject = { channelId: id }

@@ -4,6 +4,8 @@ import type { Role } from '@/lib/contract/permissions'
 import type { Member } from '@/lib/contract/workspace'
 import { db } from '@/lib/db/client'
 import type { NewEvent } from '@/lib/events/log'
+import { checkPassword } from '../account/check-password'
+import { recordAudit } from '../audit/record-audit'
 import { DomainError } from '../domain-error'
 import { runAction } from '../run-action'
 
@@ -21,10 +23,11 @@ const findOrCreateWorkspace = async (name: string): Promise<string> => {
 /**
  * Gives somebody an account in a workspace; the first one makes the workspace. A person who has an account already keeps
  * their name and password. For whoever runs the server: there is no permission to check. Throws `conflict` when they are
- * a member already.
+ * a member already, `weak_password`.
  */
 export const addPerson = async ({ email, name, role, password, workspace }: NewPerson): Promise<Member> => {
   const workspaceId = await findOrCreateWorkspace(workspace)
+  checkPassword(password, { name, email })
   const passwordHash = await hashPassword(password)
   return runAction(workspaceId, async (tx) => {
     const user = await tx.user.upsert({
@@ -36,6 +39,8 @@ export const addPerson = async ({ email, name, role, password, workspace }: NewP
     if (await tx.member.findUnique({ where: { workspaceId_userId: key } }))
       throw new DomainError('conflict', `${user.email} is a member of ${workspace} already`)
     await tx.member.create({ data: { ...key, role } })
+    const subject = { userId: user.id, role }
+    await recordAudit(tx, { workspaceId, action: 'member:added', actorId: null, subject })
     const member: Member = { userId: user.id, name: user.name, email: user.email, role, active: true }
     const event: NewEvent = {
       name: 'member:updated',

@@ -1,6 +1,7 @@
 import type { Member, UpdateMemberBody } from '@/lib/contract/workspace'
 import type { NewEvent } from '@/lib/events/log'
 import { type ActingMember, requirePermission } from '../actor'
+import { byActor, recordAudit } from '../audit/record-audit'
 import { DomainError, notFound } from '../domain-error'
 import { runAction, type Transaction } from '../run-action'
 import { forgetActingMembers } from '../sessions/find-acting-member'
@@ -57,6 +58,14 @@ export const updateMember = async (
         where: { workspaceId, userId, endedAt: null },
         data: { endedAt: new Date() },
       })
+    await recordAudit(
+      tx,
+      byActor(actor, 'member:changed', {
+        userId,
+        role: before.role === member.role ? member.role : `${before.role} to ${member.role}`,
+        access: before.active === member.active ? '' : member.active ? 'given back' : 'taken away',
+      }),
+    )
     const event: NewEvent = {
       name: 'member:updated',
       subject: { userId },

@@ -1,13 +1,17 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { uuidv7 } from 'uuidv7'
 import { verifyPassword } from '@/lib/auth/passwords'
 import { sessionLength } from '@/lib/auth/session-token'
 import { hashSignInKey } from '@/lib/auth/sign-in-key'
 import { db } from '@/lib/db/client'
 import { sharedState } from '@/lib/shared-state'
+import { checkSecondFactor, type SecondStep } from '../account/check-second-factor'
+import type { Caller } from '../actor'
+import { recordAudit, recordRefusal } from '../audit/record-audit'
 import { DomainError } from '../domain-error'
+import { countTry } from '../throttle'
 
-type Attempt = { email: string; password: string; address: string; userAgent: string }
+type Attempt = Caller & { email: string; password: string; code?: string | undefined }
 type SignedIn = { sid: string; uid: string; wid: string; name: string; email: string; expiresAt: Date }
 
 // By account and address together: a stranger who guesses cannot lock a colleague out from elsewhere. By address alone:
@@ -18,44 +22,61 @@ const limiters = () =>
     address: new RateLimiterMemory({ points: 100, duration: 15 * 60 }),
   }))
 
-const consume = async (limiter: RateLimiterMemory, key: string) => {
-  try {
-    await limiter.consume(key)
-  } catch (refused) {
-    const seconds = Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000)
-    throw new DomainError('too_many_requests', 'Too many tries. Wait a few minutes and try again', {
-      retryAfter: seconds,
-    })
-  }
+const wrong = () => new DomainError('invalid_credentials', 'This e-mail and password do not go together')
+
+const findPerson = (email: string) =>
+  db().user.findUnique({
+    where: { email },
+    include: { memberships: { where: { disabledAt: null }, orderBy: { createdAt: 'asc' }, take: 1 } },
+  })
+
+type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>
+
+/** Starts a session, unless the password was changed since it was compared. */
+const startSession = async (person: Person, workspaceId: string, caller: Caller, step: SecondStep) => {
+  const { id: userId, passwordHash } = person
+  const expiresAt = new Date(Date.now() + sessionLength * 1000)
+  const session = { id: uuidv7(), workspaceId, userId, address: caller.address, expiresAt }
+  await db().$transaction(async (tx) => {
+    const [now] = await tx.$queryRaw<{ hash: string }[]>`
+      SELECT password_hash AS hash FROM users WHERE id = ${userId}::uuid FOR SHARE`
+    if (now?.hash !== passwordHash) throw wrong()
+    await tx.session.create({ data: { ...session, userAgent: caller.userAgent.slice(0, 300) } })
+    const entry = { workspaceId, actorId: userId, caller }
+    const started = { ...entry, action: 'session:started' as const, subject: { sessionId: session.id } }
+    const used = { ...entry, action: 'recovery-code:used' as const, subject: { userId } }
+    await recordAudit(tx, started, ...(step === 'recovery-code' ? [used] : []))
+  })
+  return session
 }
 
 /**
- * Signs a person in to their workspace (the one they joined first) and starts a session. Throws
- * `invalid_credentials`, the same and after the same work for unknown people, or `too_many_requests`.
+ * Signs a person in to their workspace (the one they joined first) and starts a session. Throws `invalid_credentials`,
+ * the same and after the same work for unknown people; `second_factor_required` and `invalid_code` where the account has a
+ * second factor; `too_many_requests`.
  */
-export const signIn = async ({ email, password, address, userAgent }: Attempt): Promise<SignedIn> => {
+export const signIn = async ({ email, password, code, ...caller }: Attempt): Promise<SignedIn> => {
   const account = email.trim().toLowerCase()
-  const accountKey = hashSignInKey(account, address)
-  await consume(limiters().address, address)
-  await consume(limiters().account, accountKey)
-  const user = await db().user.findUnique({
-    where: { email: account },
-    include: { memberships: { where: { disabledAt: null }, orderBy: { createdAt: 'asc' }, take: 1 } },
-  })
-  const membership = user?.memberships[0]
-  const matches = await verifyPassword(user?.passwordHash ?? null, password)
-  if (!user || !membership || !matches)
-    throw new DomainError('invalid_credentials', 'This e-mail and password do not go together')
-  await limiters().account.delete(accountKey)
-  const expiresAt = new Date(Date.now() + sessionLength * 1000)
-  const session = { id: uuidv7(), workspaceId: membership.workspaceId, userId: user.id, address, expiresAt }
-  await db().session.create({ data: { ...session, userAgent: userAgent.slice(0, 300) } })
-  return {
-    sid: session.id,
-    uid: user.id,
-    wid: session.workspaceId,
-    name: user.name,
-    email: user.email,
-    expiresAt,
+  const accountKey = hashSignInKey(account, caller.address)
+  await countTry(limiters().address, caller.address)
+  await countTry(limiters().account, accountKey)
+  const person = await findPerson(account)
+  const workspaceId = person?.memberships[0]?.workspaceId
+  const matches = await verifyPassword(person?.passwordHash ?? null, password)
+  const refused = (why: string) => {
+    const subject = { userId: person?.id ?? '', why }
+    if (workspaceId) recordRefusal({ workspaceId, actorId: null, caller, action: 'session:refused', subject })
   }
+  if (!person || !workspaceId || !matches) {
+    refused('password')
+    throw wrong()
+  }
+  const step = await checkSecondFactor(person.id, code).catch((cause) => {
+    if (code) refused('code')
+    throw cause
+  })
+  const session = await startSession(person, workspaceId, caller, step)
+  await limiters().account.delete(accountKey)
+  const { id: uid, name } = person
+  return { sid: session.id, uid, wid: workspaceId, name, email: person.email, expiresAt: session.expiresAt }
 }

@@ -1,0 +1,8 @@
+import { ReauthenticateBody } from '@/lib/contract/account'
+import { beginSecondFactor } from '@/lib/domain/account/second-factor'
+import { withRoute } from '@/lib/http/with-route'
+
+export const POST = withRoute(
+  { permission: 'account:manage-own', body: ReauthenticateBody },
+  ({ actor, body }) => beginSecondFactor(actor, body.password),
+)

@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { cookieName, issueToken } from '@/lib/auth/session-token'
+import { accessMatrix } from './access-matrix'
+import { createMember, createWorkspace, type TestMember } from './factories'
+import { call } from './http'
+import { useTestServer } from './test-server'
+
+const server = useTestServer()
+let ana: TestMember
+
+beforeAll(async () => {
+  const { workspaceId } = await createWorkspace({ sandbox: true })
+  ana = await createMember(workspaceId)
+})
+
+const asked = Object.keys(accessMatrix).filter(
+  (name) => !name.includes('/auth/') && !name.includes('sandbox/stream'),
+)
+
+/** Any path of a route: its params name nothing that is there. */
+const pathOf = (name: string) => name.replaceAll(/\[\w+\]/g, '0190b4a0-7c00-7000-8000-000000000001')
+
+describe('every answer of the API', () => {
+  it.each(asked)('%s may be kept by no cache, sniffed by no browser, framed by no page', async (name) => {
+    const [method = '', path = ''] = pathOf(name).split(' ')
+    for (const authorization of ['', `Bearer ${ana.token}`]) {
+      // Signing everybody out here would only spoil the rest.
+      if (method === 'DELETE' && authorization) continue
+      const body = method === 'GET' || method === 'DELETE' ? {} : { body: '{}' }
+      const answer = await fetch(server().url + path, {
+        method,
+        headers: { authorization, 'content-type': 'application/json' },
+        ...body,
+      })
+      await answer.arrayBuffer()
+      expect(answer.headers.get('cache-control')).toBe('private, no-store')
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(answer.headers.get('x-frame-options')).toBe('DENY')
+      expect(answer.headers.get('content-security-policy')).toMatch(
+        /^default-src 'none';.*frame-ancestors 'none'/,
+      )
+      expect(answer.headers.get('x-powered-by')).toBeNull()
+    }
+  })
+
+  it('no changing request can be made with GET', () => {
+    // What a GET may do is read; the two below only answer questions of Meta and of the stream.
+    const gets = Object.keys(accessMatrix).filter((name) => name.startsWith('GET '))
+    for (const name of gets) expect(accessMatrix[name]).not.toHaveProperty('body')
+  })
+})
+
+/** Tries to open a socket; resolves to whether the upgrade was answered with 101. */
+const upgrades = (headers: Record<string, string>) =>
+  new Promise<boolean>((resolve) => {
+    const address = `${server().url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
+    const socket = new WebSocket(address, { headers })
+    socket.once('open', () => {
+      socket.close()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+
+describe('an upgrade', () => {
+  const cookie = () => `${cookieName('next-auth.session-token')}=${ana.token}`
+
+  it('from our own page, with its cookie, is taken', async () => {
+    expect(await upgrades({ origin: server().url, cookie: cookie() })).toBe(true)
+  })
+
+  it('from a program, which has no cookie and names no origin, is taken', async () => {
+    expect(await upgrades({})).toBe(true)
+  })
+
+  it.each([
+    ['another site', { origin: 'https://evil.example' }],
+    ['a sandboxed frame', { origin: 'null' }],
+    ['a lookalike that ends like us', { origin: 'http://evil-127.0.0.1' }],
+    ['a lookalike that begins like us', { origin: 'http://127.0.0.1.evil.example' }],
+    ['our host on another port', { origin: 'http://127.0.0.1:1' }],
+    ['another scheme', { origin: 'file://127.0.0.1' }],
+    ['no origin', {}],
+    ['a page of another site, as the browser says', { 'sec-fetch-site': 'cross-site' }],
+  ])('with the cookie, from %s, is refused', async (_name, headers) => {
+    expect(await upgrades({ cookie: cookie(), ...headers })).toBe(false)
+  })
+})
+
+describe('a caller', () => {
+  it('cannot say where it comes from: neither X-Forwarded-For nor our own header evades the sign-in throttle', async () => {
+    const body = { email: 'victim@test.example', password: 'guess' }
+    const statuses: number[] = []
+    for (let round = 0; round < 11; round++) {
+      const spoofed = `198.51.100.${round}`
+      const headers = { 'x-forwarded-for': spoofed, 'x-parley-address': spoofed, 'x-real-ip': spoofed }
+      statuses.push((await call(server().url, null, 'POST', '/api/sessions', body, headers)).status)
+    }
+    expect(statuses).toEqual([...Array(10).fill(401), 429])
+  })
+
+  it('finds no way round the handlers by headers that frameworks have trusted', async () => {
+    const headers = {
+      'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy',
+      'x-middleware-prefetch': '1',
+      'x-original-url': '/api/health',
+      'x-rewrite-url': '/api/health',
+      'x-http-method-override': 'GET',
+    }
+    for (const path of [
+      '/api/snapshot',
+      '/api/snapshot/',
+      '//api/snapshot',
+      '/api/%73napshot',
+      '/API/snapshot',
+    ]) {
+      const { status } = await call(server().url, null, 'GET', path, undefined, headers)
+      expect([401, 404]).toContain(status)
+    }
+  })
+
+  it('is nobody with the token of a session that is another person’s', async () => {
+    const { workspaceId } = await createWorkspace()
+    const eve = await createMember(workspaceId, 'owner')
+    expect((await call(server().url, ana, 'GET', '/api/snapshot')).status).toBe(200)
+    const claims = [
+      { sid: ana.sessionId, uid: eve.userId, wid: workspaceId },
+      { sid: ana.sessionId, uid: ana.userId, wid: workspaceId },
+      { sid: ana.sessionId, uid: eve.userId, wid: ana.workspaceId },
+    ]
+    for (const claim of claims) {
+      const token = await issueToken(claim)
+      expect((await call(server().url, { token }, 'GET', '/api/snapshot')).status).toBe(401)
+    }
+  })
+})
