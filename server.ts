@@ -6,6 +6,7 @@ import { pool } from '@/lib/db/pool'
 import { fillDemo } from '@/lib/demo/fill-demo'
 import { env, readEnv } from '@/lib/env'
 import { expressLane } from '@/lib/http/express-lane'
+import { pageGate } from '@/lib/http/page-gate'
 import { installQueues } from '@/lib/jobs/install-queues'
 import { startWorkers } from '@/lib/jobs/start-workers'
 import { log } from '@/lib/log'
@@ -60,8 +61,9 @@ const start = async () => {
   const lane = expressLane(lanes)
   const next = nextHandler(server, { dev: NODE_ENV === 'development', port: PORT })
   began('next', next.close)
+  const page = pageGate(next.handle)
   handle = (request, response) => {
-    if (!lane(request, response)) next.handle(request, response)
+    if (!lane(request, response)) page(request, response)
   }
   if (env().WORKERS === 'on') {
     const workers = await startWorkers(env().DATABASE_URL)

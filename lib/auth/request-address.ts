@@ -6,3 +6,10 @@ export const addressHeader = 'x-parley-address'
 
 export const requestAddress = (headers: { get(name: string): string | null }): string =>
   headers.get(addressHeader) ?? 'unknown'
+
+/**
+ * Whether an address is this machine's own: a program here, or a proxy that TRUST_PROXY says nothing of and behind which
+ * everybody is. Limits by address would count all of them as one.
+ */
+export const isOwnMachine = (address: string): boolean =>
+  address === 'unknown' || address === '::1' || /^(::ffff:)?127\./.test(address)

@@ -1,4 +1,5 @@
 import { log } from '@/lib/log'
+import { metrics } from '@/lib/metrics/metrics'
 import { sharedState } from '@/lib/shared-state'
 import { type Head, readEvents, readHeads, type StoredEvent } from './log'
 import { Sequencer } from './sequencer'
@@ -93,7 +94,10 @@ export class Relay {
         if (ring.length > ringSize * 2) ring.splice(0, ringSize)
         this.emit(event)
       },
-      readGap: (after) => readEvents(workspaceId, after, gapPage),
+      readGap: (after) => {
+        metrics().gapReads.inc()
+        return readEvents(workspaceId, after, gapPage)
+      },
       onError: (cause) =>
         log().warn({ err: cause, workspaceId }, 'reading the event log failed; will try again'),
     })

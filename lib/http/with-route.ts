@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { authenticate } from '@/lib/auth/authenticate'
 import type { Permission } from '@/lib/contract/permissions'
 import { type ActingMember, requirePermission } from '@/lib/domain/actor'
+import { within } from '@/lib/limits/limits'
+import { inLine } from '@/lib/limits/workspace-line'
 import { checkOrigin } from './check-origin'
+import { countStranger } from './count-stranger'
 import { parse } from './parse'
 import { problem } from './problem'
 import { readJson } from './read-body'
@@ -47,7 +50,10 @@ export const withProblem =
     try {
       return await handler(request, context)
     } catch (cause) {
-      return problem(cause, `${request.method} ${new URL(request.url).pathname}`)
+      return problem(
+        await countStranger(request, cause),
+        `${request.method} ${new URL(request.url).pathname}`,
+      )
     }
   }
 
@@ -71,9 +77,10 @@ export const withRoute = <
   withProblem(async (request, context) => {
     checkOrigin(request)
     const actor = await authenticate(request)
+    await within('request:person', actor.userId)
     requirePermission(actor, definition.permission)
     const { searchParams } = new URL(request.url)
-    const answer = await handler({
+    const input = {
       actor,
       params: definition.params
         ? parseParams(definition.params, await context.params)
@@ -83,6 +90,7 @@ export const withRoute = <
         : ({} as z.output<Query>),
       body: definition.body ? parse(definition.body, await readJson(request)) : ({} as z.output<Body>),
       request,
-    })
+    }
+    const answer = await inLine(actor.workspaceId, () => handler(input))
     return answer instanceof Response ? answer : json(answer)
   })

@@ -3,6 +3,7 @@ import { conversationExists } from '@/lib/domain/conversations/conversation-exis
 import { notFound } from '@/lib/domain/domain-error'
 import { room } from '@/lib/events/audience'
 import type { Relay } from '@/lib/events/relay'
+import { behind } from './backpressure'
 import type { Commands } from './handle'
 import type { Presence } from './presence'
 import type { Sightings } from './sightings'
@@ -27,9 +28,13 @@ const whoIs = (socket: RealtimeSocket, conversationId: string) => ({
   clientId: socket.data.clientId,
 })
 
+/** Who hears that a signal is taken back: not who does not keep up, where it expires by itself. */
+const othersIn = (socket: RealtimeSocket, conversationId: string) =>
+  socket.to(room.conversation(conversationId)).except(behind)
+
 /** Takes back what a window said about a conversation that it leaves. */
 export const forget = ({ typing, viewing }: Deps, socket: RealtimeSocket, conversationId: string) => {
-  const others = socket.to(room.conversation(conversationId))
+  const others = othersIn(socket, conversationId)
   if (typing.stop(socket.id, conversationId)) others.emit('typing:stop', whoIs(socket, conversationId))
   if (viewing.stop(socket.id, conversationId)) others.emit('viewing:stop', whoIs(socket, conversationId))
 }
@@ -63,7 +68,7 @@ export const createCommands = (deps: Deps): Commands => ({
   },
   'typing:stop': (socket, { conversationId }) => {
     if (deps.typing.stop(socket.id, conversationId))
-      socket.to(room.conversation(conversationId)).emit('typing:stop', whoIs(socket, conversationId))
+      othersIn(socket, conversationId).emit('typing:stop', whoIs(socket, conversationId))
     return {}
   },
   'viewing:start': (socket, { conversationId }) => {
@@ -75,7 +80,7 @@ export const createCommands = (deps: Deps): Commands => ({
   },
   'viewing:stop': (socket, { conversationId }) => {
     if (deps.viewing.stop(socket.id, conversationId))
-      socket.to(room.conversation(conversationId)).emit('viewing:stop', whoIs(socket, conversationId))
+      othersIn(socket, conversationId).emit('viewing:stop', whoIs(socket, conversationId))
     return {}
   },
   'presence:set': (socket, { state }) => {

@@ -7,9 +7,14 @@ import { room } from '@/lib/events/audience'
 import { installRelay, Relay } from '@/lib/events/relay'
 import { isOwnOrigin } from '@/lib/http/check-origin'
 import { problemOf } from '@/lib/http/problem'
+import { within } from '@/lib/limits/limits'
+import { metrics } from '@/lib/metrics/metrics'
 import { authenticateSocket } from './authenticate-socket'
+import { behind, sweepInterval, sweepSlow } from './backpressure'
 import { createCommands, type Deps } from './commands'
+import { reasonOf } from './cut'
 import { deliver } from './deliver'
+import { Doorkeeper, requireRoom } from './guard-connections'
 import { listeners } from './handle'
 import { Presence } from './presence'
 import { revalidateSessions } from './revalidate-sessions'
@@ -22,7 +27,7 @@ const revalidateInterval = 30_000
 
 export type Realtime = { io: RealtimeServer; stop: () => Promise<void> }
 
-const createServer = (http: HttpServer): RealtimeServer =>
+const createServer = (http: HttpServer, door: Doorkeeper): RealtimeServer =>
   new Server(http, {
     transports: ['websocket', 'polling'],
     // Half-open connections are found within 18 s.
@@ -31,12 +36,13 @@ const createServer = (http: HttpServer): RealtimeServer =>
     maxHttpBufferSize: 64 * 1024,
     perMessageDeflate: false,
     serveClient: false,
-    connectTimeout: 5_000,
+    // The doorkeeper is faster; Socket.IO's own way is polite, and who stays silent keeps its connection for 30 s more.
+    connectTimeout: 15_000,
     // Other upgrades on this server, such as Next's in development, are not ours to end.
     destroyUpgrade: false,
     // `cors` does not guard WebSockets; this does.
     allowRequest: (request, decide) =>
-      decide(null, isOwnOrigin(request.headers.origin, request.headers.host)),
+      void door.answer(request, isOwnOrigin(request.headers.origin, request.headers.host), decide as never),
   })
 
 const sayPresence =
@@ -52,27 +58,31 @@ const enter = async (socket: RealtimeSocket, { relay }: Deps) => {
   await relay.follow(workspaceId)
   // The workspace's room first: a channel that is connected from here on is joined as its event passes.
   await socket.join([room.user(workspaceId, userId), room.workspace(workspaceId)])
+  requireRoom(socket)
   await socket.join((await listChannelIds(workspaceId)).map(room.channel))
 }
 
-const connect = (io: RealtimeServer, deps: Deps) => {
+const connect = (io: RealtimeServer, deps: Deps, door: Doorkeeper) => {
   const shared = listeners(createCommands(deps))
-  const leave = function (this: RealtimeSocket) {
+  const leave = function (this: RealtimeSocket, reason: string) {
+    metrics().disconnects.inc({ reason: reasonOf(this.conn, reason) })
     const { workspaceId, userId } = this.data.actor
     for (const signal of deps.typing.stopAll(this.id)) {
       const { conversationId, clientId } = signal
-      io.local.to(room.conversation(conversationId)).emit('typing:stop', { conversationId, userId, clientId })
+      const others = io.local.to(room.conversation(conversationId)).except(behind)
+      others.emit('typing:stop', { conversationId, userId, clientId })
     }
     for (const signal of deps.viewing.stopAll(this.id)) {
       const { conversationId, clientId } = signal
-      io.local
-        .to(room.conversation(conversationId))
-        .emit('viewing:stop', { conversationId, userId, clientId })
+      const others = io.local.to(room.conversation(conversationId)).except(behind)
+      others.emit('viewing:stop', { conversationId, userId, clientId })
     }
     deps.presence.remove(workspaceId, userId, this.id)
   }
   const admit = async (socket: RealtimeSocket) => {
+    door.knock(socket)
     Object.assign(socket.data, await authenticateSocket(socket.handshake, socket.id))
+    await within('handshake:person', socket.data.actor.userId)
     await enter(socket, deps)
     // Access that was taken away in between did not find this socket in its rooms; answered from memory otherwise.
     await authenticateSocket(socket.handshake, socket.id)
@@ -82,11 +92,13 @@ const connect = (io: RealtimeServer, deps: Deps) => {
       () => next(),
       (cause) => {
         const { code, message } = problemOf(cause, 'socket handshake')
+        metrics().refusedHandshakes.inc({ code })
         next(Object.assign(new Error(message), { data: { code } }))
       },
     )
   })
   io.on('connection', (socket) => {
+    door.admit(socket)
     // The handshake request is read by now; dropping it frees about a kilobyte per connection.
     delete (socket.conn as { request?: unknown }).request
     for (const [name, listener] of shared) socket.on(name, listener as never)
@@ -103,7 +115,9 @@ const every = (interval: number, run: () => void) => {
 
 /** Socket.IO on our HTTP server, fed by the relay. Call once per process. */
 export const createRealtime = (http: HttpServer): Realtime => {
-  const io = createServer(http)
+  const door = new Doorkeeper()
+  const io = createServer(http, door)
+  door.watch(io)
   const relay = new Relay(deliver(io), (workspaceId, epoch) => {
     io.local.to(room.workspace(workspaceId)).emit('head', { epoch, seq: 0, contractVersion })
   })
@@ -113,16 +127,21 @@ export const createRealtime = (http: HttpServer): Realtime => {
     typing: new Sightings(typingTtl),
     viewing: new Sightings(viewingTtl),
   }
-  connect(io, deps)
+  connect(io, deps, door)
   installRelay(relay)
   relay.start()
   const stopTimers = [
     every(headInterval, () => {
       for (const workspaceId of relay.followed()) {
         const position = relay.position(workspaceId)
-        if (position) io.local.to(room.workspace(workspaceId)).emit('head', { ...position, contractVersion })
+        if (position)
+          io.local
+            .to(room.workspace(workspaceId))
+            .except(behind)
+            .emit('head', { ...position, contractVersion })
       }
     }),
+    every(sweepInterval, () => sweepSlow(io)),
     every(presenceInterval, () => deps.presence.renew()),
     every(revalidateInterval, () => void revalidateSessions(io, relay)),
   ]

@@ -18,10 +18,16 @@ const explain = (cause: NodeJS.ErrnoException, port: number) => {
  */
 export const listen = (handle: Handle, port: number, host: string | undefined): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const server = createServer((request, response) => {
+    const server = createServer({ connectionsCheckingInterval: 500 }, (request, response) => {
       request.headers[addressHeader] = request.socket.remoteAddress ?? 'unknown'
       handle(request, response)
     })
+    server.on('upgrade', (request) => {
+      request.headers[addressHeader] = request.socket.remoteAddress ?? 'unknown'
+    })
+    // Who connects and stays silent, or dribbles, is let go: a request's head has 4 s to come, all of it a minute.
+    server.headersTimeout = 4_000
+    server.requestTimeout = 60_000
     // Connections are kept longer than a balancer keeps them, so that it never writes into one that is closing.
     server.keepAliveTimeout = 65_000
     server.once('error', (cause) => reject(new OperatorError(explain(cause, port))))
