@@ -5,6 +5,10 @@ import { migrate } from '@/lib/db/migrate'
 import { pool } from '@/lib/db/pool'
 import { fillDemo } from '@/lib/demo/fill-demo'
 import { env, readEnv } from '@/lib/env'
+import { readinessChecks } from '@/lib/health/checks'
+import { provideGauges } from '@/lib/health/gauges'
+import { installReadiness } from '@/lib/health/readiness'
+import { countPages } from '@/lib/http/count-pages'
 import { expressLane } from '@/lib/http/express-lane'
 import { pageGate } from '@/lib/http/page-gate'
 import { installQueues } from '@/lib/jobs/install-queues'
@@ -22,7 +26,9 @@ import { stopInOrder } from '@/lib/server/stop-in-order'
 const started: { name: string; stop: () => Promise<unknown> | undefined }[] = []
 const began = (name: string, stop: () => Promise<unknown> | undefined) => started.unshift({ name, stop })
 
-const starting: Handle = (_request, response) => {
+const starting: Handle = (request, response) => {
+  // A process that brings a large database up to date must not be restarted for it.
+  if (request.url === '/health/live') return void response.end('{"status":"live"}')
   response.writeHead(503, { 'retry-after': '1', 'content-type': 'application/json' })
   response.end('{"error":{"code":"unavailable","message":"Parley is starting. Try again in a moment"}}')
 }
@@ -61,7 +67,9 @@ const start = async () => {
   const lane = expressLane(lanes)
   const next = nextHandler(server, { dev: NODE_ENV === 'development', port: PORT })
   began('next', next.close)
-  const page = pageGate(next.handle)
+  const page = pageGate(countPages(next.handle))
+  installReadiness(await readinessChecks())
+  provideGauges()
   handle = (request, response) => {
     if (!lane(request, response)) page(request, response)
   }

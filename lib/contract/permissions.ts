@@ -14,6 +14,7 @@ const permissions = {
   'member:manage': ['owner', 'admin'],
   'channel:manage': ['owner', 'admin'],
   'delivery:inspect': ['owner', 'admin'],
+  'stats:read': ['owner', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

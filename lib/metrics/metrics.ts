@@ -25,6 +25,7 @@ const create = () => {
     resets: counter('resets', 'Windows told to take a fresh snapshot', []),
     disconnects: counter('disconnects', 'Sockets that ended, by reason', ['reason']),
     refusedHandshakes: counter('refused_handshakes', 'Sockets that were not let in, by error code', ['code']),
+    jobsFailed: counter('jobs_failed', 'Tries of jobs that failed, most of which are repeated', ['queue']),
     rateLimited: counter('rate_limited', 'What was refused by a limit, by the limit', ['limit']),
     requests: histogram('http_request_duration', 'Requests, by route pattern', ['method', 'route', 'status']),
   }

@@ -16,9 +16,12 @@ import { reasonOf } from './cut'
 import { deliver } from './deliver'
 import { Doorkeeper, requireRoom } from './guard-connections'
 import { listeners } from './handle'
+import { installPresence } from './installed-presence'
 import { Presence } from './presence'
+import { provideRealtimeGauges } from './realtime-gauges'
 import { revalidateSessions } from './revalidate-sessions'
 import { Sightings } from './sightings'
+import { installStats, StatsReader, sampleInterval } from './stats'
 import type { RealtimeServer, RealtimeSocket } from './types'
 
 const headInterval = 10_000
@@ -128,6 +131,10 @@ export const createRealtime = (http: HttpServer): Realtime => {
     viewing: new Sightings(viewingTtl),
   }
   connect(io, deps, door)
+  const stats = new StatsReader(io, relay)
+  installPresence(deps.presence)
+  installStats(stats)
+  provideRealtimeGauges(io, relay)
   installRelay(relay)
   relay.start()
   const stopTimers = [
@@ -142,6 +149,7 @@ export const createRealtime = (http: HttpServer): Realtime => {
       }
     }),
     every(sweepInterval, () => sweepSlow(io)),
+    every(sampleInterval, () => stats.sample()),
     every(presenceInterval, () => deps.presence.renew()),
     every(revalidateInterval, () => void revalidateSessions(io, relay)),
   ]
@@ -150,6 +158,8 @@ export const createRealtime = (http: HttpServer): Realtime => {
     stop: async () => {
       for (const stop of stopTimers) stop()
       installRelay(null)
+      installStats(null)
+      installPresence(null)
       relay.stop()
       await io.close()
     },

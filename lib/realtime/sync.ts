@@ -1,7 +1,7 @@
 import type { SyncAnswer } from '@/lib/contract/commands'
 import type { LoggedEvent } from '@/lib/contract/events'
 import { loggedEventOf, readHeads, type StoredEvent } from '@/lib/events/log'
-import { metrics } from '@/lib/metrics/metrics'
+import { countReturn } from '@/lib/metrics/by-workspace'
 
 /** Further behind than this, a fresh snapshot is less work than the events. */
 export const replayLimit = 5_000
@@ -47,7 +47,7 @@ const mustReset = async (source: Source, { workspaceId, epoch, after }: Request)
 }
 
 const startOver = async (source: Source, workspaceId: string): Promise<SyncAnswer> => {
-  metrics().resets.inc()
+  countReturn(workspaceId, 'resets')
   return { reset: true, epoch: (await source.follow(workspaceId)).epoch }
 }
 
@@ -64,7 +64,7 @@ export const replay = async (
   request: Request,
   hears: (room: string) => boolean,
 ): Promise<SyncAnswer> => {
-  metrics().replays.inc()
+  countReturn(request.workspaceId, 'replays')
   if (await mustReset(source, request)) return startOver(source, request.workspaceId)
   const page = await source.eventsAfter(request.workspaceId, request.after, request.limit ?? replayPage)
   if (hasHole(page, request.after)) return startOver(source, request.workspaceId)

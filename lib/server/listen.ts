@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { addressHeader } from '@/lib/auth/request-address'
 import { OperatorError } from '@/lib/operator-error'
+import { markRequest } from './request-id'
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -20,6 +21,7 @@ export const listen = (handle: Handle, port: number, host: string | undefined): 
   new Promise((resolve, reject) => {
     const server = createServer({ connectionsCheckingInterval: 500 }, (request, response) => {
       request.headers[addressHeader] = request.socket.remoteAddress ?? 'unknown'
+      markRequest(request, response)
       handle(request, response)
     })
     server.on('upgrade', (request) => {

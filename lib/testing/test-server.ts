@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll } from 'vitest'
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
+import { readinessChecks } from '@/lib/health/checks'
+import { provideGauges } from '@/lib/health/gauges'
+import { installReadiness } from '@/lib/health/readiness'
 import { expressLane } from '@/lib/http/express-lane'
 import { startWorkers } from '@/lib/jobs/start-workers'
 import { createRealtime, type Realtime } from '@/lib/realtime/create-realtime'
@@ -12,6 +15,10 @@ import { createTestDatabase, type TestDatabase } from './database'
 import { freePort } from './free-port'
 
 export type TestServer = { url: string; realtime: Realtime }
+
+/** What the tests' Prometheus and operator show. */
+export const metricsToken = 'metrics-token-of-tests'
+export const operatorToken = 'operator-token-of-tests'
 
 type Options = { workers?: boolean; graphUrl?: string }
 
@@ -25,6 +32,8 @@ const prepare = async (graphUrl: string | undefined): Promise<{ database: TestDa
     PORT: String(port),
     SANDBOX: 'on',
     LOG_LEVEL: 'silent',
+    METRICS_TOKEN: metricsToken,
+    OPERATOR_TOKEN: operatorToken,
     ...(graphUrl && { WHATSAPP_GRAPH_URL: graphUrl }),
   })
   return { database, port }
@@ -64,6 +73,8 @@ export const useTestServer = ({ workers = false, graphUrl }: Options = {}): (() 
     })
     const http = await serveRoutes(port)
     const realtime = createRealtime(http)
+    installReadiness(await readinessChecks())
+    provideGauges()
     stops.unshift(realtime.stop)
     if (workers) stops.unshift((await startWorkers(database.databaseUrl)).stop)
     server = { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, realtime }

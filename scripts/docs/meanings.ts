@@ -114,4 +114,5 @@ export const permissionMeanings: Record<Permission, string> = {
   'member:manage': 'change roles and access of others; owners are changed by owners only',
   'channel:manage': 'connect numbers',
   'delivery:inspect': 'see raw webhook deliveries and replay them',
+  'stats:read': 'see how many windows are connected and what they are sent',
 }
