@@ -6,7 +6,12 @@ import { migrate } from '@/lib/db/migrate'
 import { pool } from '@/lib/db/pool'
 import { fillDemo } from '@/lib/demo/fill-demo'
 import { env, readEnv } from '@/lib/env'
+import { readinessChecks } from '@/lib/health/checks'
+import { provideGauges } from '@/lib/health/gauges'
+import { installReadiness } from '@/lib/health/readiness'
+import { countPages } from '@/lib/http/count-pages'
 import { expressLane } from '@/lib/http/express-lane'
+import { pageGate } from '@/lib/http/page-gate'
 import { installQueues } from '@/lib/jobs/install-queues'
 import { startWorkers } from '@/lib/jobs/start-workers'
 import { log } from '@/lib/log'
@@ -26,7 +31,9 @@ const began = (name: string, stop: () => Promise<unknown> | undefined) => starte
 /** What comes before stopping, once there is anybody to take leave of. */
 let leave: () => Promise<void> = async () => {}
 
-const starting: Handle = (_request, response) => {
+const starting: Handle = (request, response) => {
+  // A process that brings a large database up to date must not be restarted for it.
+  if (request.url === '/health/live') return void response.end('{"status":"live"}')
   response.writeHead(503, { 'retry-after': '1', 'content-type': 'application/json' })
   response.end('{"error":{"code":"unavailable","message":"Parley is starting. Try again in a moment"}}')
 }
@@ -67,8 +74,11 @@ const start = async () => {
   const lane = expressLane(lanes)
   const next = nextHandler(server, { dev: NODE_ENV === 'development', port: PORT })
   began('next', next.close)
+  const page = pageGate(countPages(next.handle))
+  installReadiness(await readinessChecks())
+  provideGauges()
   handle = (request, response) => {
-    if (!lane(request, response)) next.handle(request, response)
+    if (!lane(request, response)) page(request, response)
   }
   if (env().WORKERS === 'on') {
     const workers = await startWorkers(env().DATABASE_URL)

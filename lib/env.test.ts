@@ -79,7 +79,14 @@ describe('readEnv', () => {
 
   it('is what .env.example names, variable for variable', () => {
     const named = readFileSync('.env.example', 'utf8').match(/^[A-Z_]+(?==)/gm)
-    const optional = ['HOST', 'DATABASE_URL', 'REDIS_URL', 'NEXTAUTH_SECRET']
+    const optional = [
+      'HOST',
+      'DATABASE_URL',
+      'REDIS_URL',
+      'NEXTAUTH_SECRET',
+      'OPERATOR_TOKEN',
+      'METRICS_TOKEN',
+    ]
     expect(named?.sort()).toEqual([...Object.keys(readEnv({})), ...optional].sort())
   })
 })

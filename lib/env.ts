@@ -26,6 +26,10 @@ const schema = z.object({
   TRUST_PROXY: z.literal('off').or(number(1, 10)).default('off'),
   /** Where the WhatsApp Cloud API is; the sandbox and tests stand in for it. */
   WHATSAPP_GRAPH_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com/v25.0'),
+  /** Opens the figures of all workspaces to whoever runs this installation. */
+  OPERATOR_TOKEN: z.string().min(16).optional(),
+  /** Opens /metrics to Prometheus; unset, there is no such page. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   /** Whether the stand-in for WhatsApp, with its phone at /sandbox, is served. */
   SANDBOX: onOrOff.optional(),
   /** Whether an empty database is filled with a demo workspace. */
@@ -48,6 +52,8 @@ const expectations: Record<keyof z.infer<typeof schema>, string> = {
   NEXTAUTH_URL: 'the address people open, such as https://inbox.example.com',
   TRUST_PROXY: 'off, or how many proxies stand in front of Parley, from 1 to 10',
   WHATSAPP_GRAPH_URL: 'a web address such as https://graph.facebook.com/v25.0',
+  OPERATOR_TOKEN: 'a secret of at least 16 characters',
+  METRICS_TOKEN: 'a secret of at least 16 characters',
   SANDBOX: 'on or off',
   DEMO: 'on or off',
   WORKERS: 'on or off',

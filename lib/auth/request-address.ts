@@ -13,3 +13,12 @@ export const callerOf = ({ headers }: { headers: Headers }): Caller => ({
   address: headers.get(addressHeader) ?? 'unknown',
   userAgent: headers.get('user-agent') ?? '',
 })
+export const requestAddress = (headers: { get(name: string): string | null }): string =>
+  headers.get(addressHeader) ?? 'unknown'
+
+/**
+ * Whether an address is this machine's own: a program here, or a proxy that TRUST_PROXY says nothing of and behind which
+ * everybody is. Limits by address would count all of them as one.
+ */
+export const isOwnMachine = (address: string): boolean =>
+  address === 'unknown' || address === '::1' || /^(::ffff:)?127\./.test(address)

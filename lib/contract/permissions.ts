@@ -16,6 +16,7 @@ const permissions = {
   'channel:manage': ['owner', 'admin'],
   'delivery:inspect': ['owner', 'admin'],
   'audit:read': ['owner', 'admin'],
+  'stats:read': ['owner', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

@@ -7,4 +7,4 @@ export type { Prisma } from '@/generated/prisma/client'
 
 /** The one Prisma client of this process, over the shared pool. */
 export const db = (): PrismaClient =>
-  sharedState('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()) }))
+  sharedState('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()), errorFormat: 'minimal' }))

@@ -2,6 +2,7 @@ import { bus } from '@/lib/bus/bus'
 import { workspaceTopic } from '@/lib/bus/topics'
 import { failpoint } from '@/lib/failpoint'
 import { log } from '@/lib/log'
+import { metrics } from '@/lib/metrics/metrics'
 import { sharedState } from '@/lib/shared-state'
 import { type Head, readEvents, readHeads, type StoredEvent } from './log'
 import { Sequencer } from './sequencer'
@@ -30,6 +31,7 @@ export class Relay {
   private readonly opening = new Map<string, Promise<Stream>>()
   private timer: NodeJS.Timeout | undefined
   private checking = false
+  private caughtUpAt = Date.now()
 
   constructor(
     private readonly emit: Emit,
@@ -65,6 +67,17 @@ export class Relay {
 
   followed(): string[] {
     return [...this.streams.keys()]
+  }
+
+  /** For how long it is not known that everything of the log was emitted here, ms; 0 while all is well. */
+  get lag(): number {
+    if (this.streams.size === 0) return 0
+    return Math.max(0, Date.now() - this.caughtUpAt - headCheckInterval)
+  }
+
+  /** How many events can be replayed from memory. */
+  historySize(workspaceId: string): number {
+    return this.streams.get(workspaceId)?.ring.length ?? 0
   }
 
   /** Emitted events after a position, from memory when it reaches back far enough, else from the log. */
@@ -106,7 +119,10 @@ export class Relay {
         if (ring.length > ringSize * 2) ring.splice(0, ringSize)
         this.emit(event)
       },
-      readGap: (after) => readEvents(workspaceId, after, gapPage),
+      readGap: (after) => {
+        metrics().gapReads.inc()
+        return readEvents(workspaceId, after, gapPage)
+      },
       onError: (cause) =>
         log().warn({ err: cause, workspaceId }, 'reading the event log failed; will try again'),
     })
@@ -119,14 +135,21 @@ export class Relay {
 
   /** Compares what was emitted with where the logs end, and reads what is missing. One at a time. */
   async checkHeads() {
-    if (this.checking || this.streams.size === 0) return
+    if (this.checking) return
+    if (this.streams.size === 0) {
+      this.caughtUpAt = Date.now()
+      return
+    }
     this.checking = true
     try {
       // Positions are taken first: what is emitted while the query runs must not look like a log that went backwards.
       const before = new Map([...this.streams].map(([id, stream]) => [id, stream.sequencer.position]))
       for (const head of await readHeads([...before.keys()]))
         await this.checkHead(head, before.get(head.workspaceId) ?? 0)
+      this.caughtUpAt = Date.now()
+      metrics().headChecks.inc({ outcome: 'done' })
     } catch (cause) {
+      metrics().headChecks.inc({ outcome: 'failed' })
       log().warn({ err: cause }, 'the head check failed; will try again')
     } finally {
       this.checking = false
@@ -142,7 +165,10 @@ export class Relay {
       this.unfollow(head.workspaceId)
       this.onNewEpoch(head.workspaceId, head.epoch)
       await this.follow(head.workspaceId)
-    } else await stream.sequencer.reach(head.seq)
+    } else if (head.seq > stream.sequencer.position) {
+      metrics().headChecks.inc({ outcome: 'behind' })
+      await stream.sequencer.reach(head.seq)
+    }
   }
 }
 
@@ -153,6 +179,9 @@ const slot = () => sharedState('relay', (): Slot => ({ relay: null }))
 export const installRelay = (relay: Relay | null) => {
   slot().relay = relay
 }
+
+/** How far this node's sockets are behind the log, ms; 0 where there are none. */
+export const relayLag = (): number => slot().relay?.lag ?? 0
 
 /**
  * Hands events that were committed, all of one workspace, to this node's relay and wakes the other nodes. Called by

@@ -22,11 +22,15 @@ const asFailure = (cause: unknown): Failure => {
 }
 
 /** Turns whatever was thrown into the contract's error body, and logs what is the server's own fault. */
-export const problemOf = (cause: unknown, where: string): ErrorBody & { retryAfter?: number } => {
+export const problemOf = (
+  cause: unknown,
+  where: string,
+  requestId?: string | null,
+): ErrorBody & { retryAfter?: number } => {
   const failure = asFailure(cause)
-  if (errorStatus[failure.code] >= 500) log().error({ err: cause, where }, 'request failed')
+  if (errorStatus[failure.code] >= 500) log().error({ err: cause, where, requestId }, 'request failed')
   const { issues, detail, retryAfter } = failure.options ?? {}
-  if (detail) log().info({ where, code: failure.code, detail }, 'refused')
+  if (detail) log().info({ where, requestId, code: failure.code, detail }, 'refused')
   return {
     code: failure.code,
     message: failure.message,
@@ -36,8 +40,8 @@ export const problemOf = (cause: unknown, where: string): ErrorBody & { retryAft
 }
 
 /** The HTTP answer for whatever was thrown. */
-export const problem = (cause: unknown, where: string): Response => {
-  const { retryAfter, ...error } = problemOf(cause, where)
+export const problem = (cause: unknown, where: string, requestId?: string | null): Response => {
+  const { retryAfter, ...error } = problemOf(cause, where, requestId)
   return Response.json(
     { error },
     {

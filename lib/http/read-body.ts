@@ -31,6 +31,16 @@ export const readBytes = async (request: Request, limit: number): Promise<Buffer
   return Buffer.concat(chunks)
 }
 
+/**
+ * The same request with its body read, for code of others that reads bodies without an end. Throws `too_large` as
+ * `readBytes` does.
+ */
+export const withLimitedBody = async (request: Request, limit = bodyLimit): Promise<Request> => {
+  if (!request.body) return request
+  const { url, method, headers } = request
+  return new Request(url, { method, headers, body: new Uint8Array(await readBytes(request, limit)) })
+}
+
 /** Reads a JSON body. Throws `unsupported_media_type`, `too_large` or `invalid_json`. An empty body is `{}`. */
 export const readJson = async (request: Request): Promise<unknown> => {
   const type = request.headers.get('content-type') ?? ''

@@ -3,11 +3,17 @@ import { authenticate } from '@/lib/auth/authenticate'
 import { callerOf } from '@/lib/auth/request-address'
 import type { Permission } from '@/lib/contract/permissions'
 import { type ActingMember, requirePermission } from '@/lib/domain/actor'
+import { env } from '@/lib/env'
+import { within } from '@/lib/limits/limits'
+import { inLine } from '@/lib/limits/workspace-line'
 import { checkOrigin } from './check-origin'
+import { countStranger } from './count-stranger'
 import { noteDenial } from './note-denial'
+import { observe } from './observe'
 import { parse } from './parse'
 import { problem } from './problem'
 import { readJson } from './read-body'
+import { showsToken } from './token'
 
 type RouteParams = Record<string, string>
 export type RouteContext = { params: Promise<RouteParams> }
@@ -19,6 +25,8 @@ type Definition<Params extends z.ZodType, Query extends z.ZodType, Body extends 
   params?: Params
   query?: Query
   body?: Body
+  /** What whoever shows OPERATOR_TOKEN instead of a session is answered, for all workspaces. */
+  operator?: () => Promise<unknown>
 }
 
 type Input<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = {
@@ -46,11 +54,13 @@ export const json = (data: unknown, status = data === undefined ? 204 : 200): Re
 export const withProblem =
   (handler: RouteHandler): RouteHandler =>
   async (request, context) => {
-    try {
-      return await handler(request, context)
-    } catch (cause) {
-      return problem(cause, `${request.method} ${new URL(request.url).pathname}`)
-    }
+    const done = observe(request, context)
+    const answer = await handler(request, context).catch(async (cause) => {
+      const where = `${request.method} ${new URL(request.url).pathname}`
+      return problem(await countStranger(request, cause), where, request.headers.get('x-request-id'))
+    })
+    await done(answer.status)
+    return answer
   }
 
 /** A param that is no id names nothing that exists (R17). */
@@ -72,11 +82,14 @@ export const withRoute = <
 ): RouteHandler =>
   withProblem(async (request, context) => {
     checkOrigin(request)
+    if (definition.operator && showsToken(request, env().OPERATOR_TOKEN))
+      return json(await definition.operator())
     const actor = { ...(await authenticate(request)), caller: callerOf(request) }
+    await within('request:person', actor.userId)
     const act = async () => {
       requirePermission(actor, definition.permission)
       const { searchParams } = new URL(request.url)
-      return handler({
+      const input = {
         actor,
         params: definition.params
           ? parseParams(definition.params, await context.params)
@@ -86,7 +99,8 @@ export const withRoute = <
           : ({} as z.output<Query>),
         body: definition.body ? parse(definition.body, await readJson(request)) : ({} as z.output<Body>),
         request,
-      })
+      }
+      return inLine(actor.workspaceId, () => handler(input))
     }
     const answer = await act().catch((cause) => {
       noteDenial(actor, request, cause)

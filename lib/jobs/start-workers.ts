@@ -9,6 +9,8 @@ import { sendReadReceipt } from '@/lib/domain/messages/send-read-receipt'
 import { wakeStuckMessages } from '@/lib/domain/messages/wake-stuck'
 import { pruneEvents } from '@/lib/events/prune-events'
 import { log } from '@/lib/log'
+import { metrics } from '@/lib/metrics/metrics'
+import { beat, setWorking } from './heartbeat'
 import { queueConnection } from './queue-connection'
 
 const sweepInterval = 3_000
@@ -24,9 +26,12 @@ const sendOne = async (boss: PgBoss, job: PgBoss.JobWithMetadata<SendJob>) => {
   try {
     await sendQueued(job.data, job.retryCount >= job.retryLimit)
     await boss.complete(sendQueue, job.id)
+    log().debug({ jobId: job.id, queue: sendQueue, messageId: job.data.messageId }, 'a job was done')
   } catch (cause) {
-    if (!(cause instanceof SendLater))
-      log().warn({ err: cause, jobId: job.id }, 'a send failed; the queue repeats it')
+    if (cause instanceof SendLater)
+      log().debug({ jobId: job.id, queue: sendQueue }, 'a send is tried again later')
+    else log().warn({ err: cause, jobId: job.id }, 'a send failed; the queue repeats it')
+    metrics().jobsFailed.inc({ queue: sendQueue })
     await boss.fail(sendQueue, job.id, { message: String(cause) })
   }
 }
@@ -36,6 +41,7 @@ const repeat = (interval: number, name: string, upkeep: () => Promise<unknown>) 
   let running: Promise<unknown> | null = null
   const timer = setInterval(() => {
     running ??= upkeep()
+      .then(beat)
       .catch((cause) => log().warn({ err: cause, name }, 'upkeep failed; will try again'))
       .finally(() => {
         running = null
@@ -80,9 +86,11 @@ export const startWorkers = async (databaseUrl: string): Promise<Workers> => {
     repeat(wakeInterval, 'wake stuck messages', wakeStuckMessages),
     repeat(pruneInterval, 'prune events', pruneAll),
   ]
+  setWorking(true)
   return {
     stop: async () => {
       stopping = true
+      setWorking(false)
       onKickSending(null)
       stopHearing?.()
       for (const stop of stopUpkeep) await stop()

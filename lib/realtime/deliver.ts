@@ -2,6 +2,8 @@ import { forgetChannelIds } from '@/lib/domain/channels/list-channel-ids'
 import { forgetActingMembers } from '@/lib/domain/sessions/find-acting-member'
 import { room } from '@/lib/events/audience'
 import { envelopeOf, type StoredEvent } from '@/lib/events/log'
+import { log } from '@/lib/log'
+import { metrics } from '@/lib/metrics/metrics'
 import type { RealtimeServer } from './types'
 
 const socketsIn = (io: RealtimeServer, name: string) =>
@@ -36,5 +38,9 @@ export const deliver = (io: RealtimeServer) => (event: StoredEvent) => {
   // Socket.IO's types cannot follow a name that is a union; the contract's types tie name and data together above.
   const target = io.local.to(event.room) as unknown as { emit: (name: string, envelope: unknown) => void }
   target.emit(event.name, envelopeOf(event))
+  log().debug({ workspaceId: event.workspaceId, seq: event.seq, event: event.name }, 'emitted')
+  const { eventsEmitted, relayLag } = metrics()
+  eventsEmitted.inc({ name: event.name })
+  relayLag.observe(Math.max(0, Date.now() - Date.parse(event.at)) / 1000)
   applyAccess(io, event)
 }

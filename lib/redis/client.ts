@@ -1,5 +1,5 @@
 import { Redis, type RedisOptions } from 'ioredis'
-import { env } from '@/lib/env'
+import { readEnv } from '@/lib/env'
 import { sharedState } from '@/lib/shared-state'
 
 const common: RedisOptions = {
@@ -14,7 +14,7 @@ const common: RedisOptions = {
 
 /** A connection of its own to Redis. Its errors are heard, since an unheard one ends the process. */
 export const connectRedis = (options: RedisOptions = {}): Redis | null => {
-  const { REDIS_URL } = env()
+  const { REDIS_URL } = readEnv()
   if (!REDIS_URL) return null
   const connection = new Redis(REDIS_URL, { ...common, ...options })
   connection.on('error', () => {})

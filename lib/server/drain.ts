@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { bus } from '@/lib/bus/bus'
+import { setDraining } from '@/lib/draining'
 import type { Realtime } from '@/lib/realtime/create-realtime'
 import { step } from './progress'
 
@@ -11,6 +12,7 @@ const within = 8_000
  */
 export const drain = async (server: Server, realtime: Realtime): Promise<void> => {
   if (!bus()) return
+  setDraining()
   step('Sending the windows to the other nodes')
   server.close()
   const hangUp = setInterval(() => server.closeIdleConnections(), 250)

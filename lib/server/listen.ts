@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { OperatorError } from '@/lib/operator-error'
 import { requestMarker } from './mark-request'
+import { markRequest } from './request-id'
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -20,8 +21,9 @@ const explain = (cause: NodeJS.ErrnoException, port: number) => {
 export const listen = (handle: Handle, port: number, host: string | undefined): Promise<Server> =>
   new Promise((resolve, reject) => {
     const { markAddress, markAnswer } = requestMarker()
-    const server = createServer((request, response) => {
+    const server = createServer({ connectionsCheckingInterval: 500 }, (request, response) => {
       markAddress(request)
+      markRequest(request, response)
       markAnswer(request, response)
       handle(request, response)
     })
@@ -31,6 +33,9 @@ export const listen = (handle: Handle, port: number, host: string | undefined): 
       // While we start nobody else listens yet, and nobody would ever end it.
       if (server.listenerCount('upgrade') === 1) socket.destroy()
     })
+    // Who connects and stays silent, or dribbles, is let go: a request's head has 4 s to come, all of it a minute.
+    server.headersTimeout = 4_000
+    server.requestTimeout = 60_000
     // Connections are kept longer than a balancer keeps them, so that it never writes into one that is closing.
     server.keepAliveTimeout = 65_000
     server.once('error', (cause) => reject(new OperatorError(explain(cause, port))))

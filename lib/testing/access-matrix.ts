@@ -18,9 +18,17 @@ export type AccessRow =
 const own = { anonymous: 401, foreign: 200 }
 const absent = { anonymous: 401, foreign: 404 }
 
-/** One row for every route and method of app/api. A route without a row fails the test that reads this. */
+/** One row for every route and method of app. A route without a row fails the test that reads this. */
 export const accessMatrix: Record<string, AccessRow> = {
   'GET /api/health': { anonymous: 200, foreign: 200 },
+  'GET /health/live': { anonymous: 200, foreign: 200 },
+  'GET /health/ready': { anonymous: 200, foreign: 200 },
+  'GET /metrics': { anonymous: 404, foreign: 404 },
+  'GET /connected-users': own,
+  'GET /user-status/[userId]': absent,
+  'GET /api/ws-stats': { ...own, agent: 403 },
+  'GET /api/v1/websocket/stats': { ...own, agent: 403 },
+  'GET /api/v1/websocket/health': { ...own, agent: 403 },
   'GET /api/snapshot': own,
   'GET /api/events': { anonymous: 401, foreign: 410, query: '?epoch=<epoch>&after=0' },
   'GET /api/conversations': own,

@@ -4,6 +4,9 @@ import { bus } from '@/lib/bus/bus'
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
 import { env } from '@/lib/env'
+import { readinessChecks } from '@/lib/health/checks'
+import { provideGauges } from '@/lib/health/gauges'
+import { installReadiness } from '@/lib/health/readiness'
 import { expressLane } from '@/lib/http/express-lane'
 import { startWorkers } from '@/lib/jobs/start-workers'
 import { createRealtime, type Realtime } from '@/lib/realtime/create-realtime'
@@ -40,6 +43,8 @@ export const serveParts = async ({ workers }: { workers: boolean }): Promise<Par
   stops.unshift(async () => bus()?.stop())
   const http = await serveRoutes(env().PORT)
   const realtime = createRealtime(http)
+  installReadiness(await readinessChecks())
+  provideGauges()
   stops.unshift(realtime.stop)
   if (workers) stops.unshift((await startWorkers(env().DATABASE_URL)).stop)
   return {

@@ -5,6 +5,10 @@ import { type Parts, serveParts } from './serve-parts'
 
 export type TestServer = Pick<Parts, 'url' | 'realtime'>
 
+/** What the tests' Prometheus and operator show. */
+export const metricsToken = 'metrics-token-of-tests'
+export const operatorToken = 'operator-token-of-tests'
+
 type Options = {
   workers?: boolean
   graphUrl?: string
@@ -20,6 +24,8 @@ export const testEnvironment = (databaseUrl: string, port: number) => ({
   PORT: String(port),
   SANDBOX: 'on',
   LOG_LEVEL: 'silent',
+  METRICS_TOKEN: metricsToken,
+  OPERATOR_TOKEN: operatorToken,
 })
 
 const prepare = async ({ graphUrl, variables }: Options): Promise<TestDatabase> => {

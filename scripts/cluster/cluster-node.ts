@@ -74,7 +74,7 @@ export class ClusterNode {
   private watchHealth(child: ChildProcess) {
     const ask = async () => {
       const signal = AbortSignal.timeout(2_000)
-      const answer = await fetch(`http://127.0.0.1:${this.port}/api/health`, { signal }).catch(() => null)
+      const answer = await fetch(`http://127.0.0.1:${this.port}/health/ready`, { signal }).catch(() => null)
       this.healthy = answer?.ok ?? false
     }
     const timer = setInterval(() => void ask(), healthEvery)

@@ -28,7 +28,8 @@ export const runCluster = async (count: number): Promise<void> => {
   started.unshift({ name: 'nodes', stop: () => Promise.all(nodes.map((node) => node.stop())) })
   const add = async (number: number) => {
     const onLine = (line: string) => process.stdout.write(`${line}\n`)
-    const env = { REDIS_URL: redis.url }
+    // Each node sees the balancer only; the address of who asks is in the header that it writes.
+    const env = { REDIS_URL: redis.url, TRUST_PROXY: '1' }
     const node = new ClusterNode({ name: `node ${number}`, port: await freePort(), env, onLine })
     nodes.push(node)
     await node.start()

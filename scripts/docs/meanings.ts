@@ -125,4 +125,5 @@ export const permissionMeanings: Record<Permission, string> = {
   'channel:manage': 'connect numbers',
   'delivery:inspect': 'see raw webhook deliveries and replay them',
   'audit:read': 'see who did what to access, secrets and sign-ins',
+  'stats:read': 'see how many windows are connected and what they are sent',
 }

@@ -1,16 +1,9 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { stepOfCode } from '@/lib/auth/one-time-code'
 import { digestRecoveryCode } from '@/lib/auth/recovery-codes'
 import { open } from '@/lib/auth/secret-box'
 import { db } from '@/lib/db/client'
-import { sharedState } from '@/lib/shared-state'
+import { forgetLimit, tooOften, withinEverywhere } from '@/lib/limits/limits'
 import { DomainError } from '../domain-error'
-import { countTry } from '../throttle'
-
-// By account alone: whoever gets here knows the password, so a stranger cannot lock anybody out, and six digits must not
-// be guessed from many addresses at once.
-const limiter = () =>
-  sharedState('second-factor-limiter', () => new RateLimiterMemory({ points: 10, duration: 15 * 60 }))
 
 /** Takes a code only if no code of its time or later was taken before: in one statement, so that two at once are one. */
 const takeCode = async (userId: string, secret: string, code: string): Promise<boolean> => {
@@ -39,9 +32,9 @@ export const takeOneTimeCode = async (
   sealedSecret: string,
   code: string,
 ): Promise<boolean> => {
-  await countTry(limiter(), userId)
+  await withinEverywhere('second-factor:account', userId, tooOften)
   if (!(await takeCode(userId, open(sealedSecret), digits(code)))) return false
-  await limiter().delete(userId)
+  await forgetLimit('second-factor:account', userId)
   return true
 }
 
@@ -58,7 +51,7 @@ export const checkSecondFactor = async (userId: string, code: string | undefined
   if (/^\d{6}$/.test(digits(code))) {
     if (await takeOneTimeCode(userId, factor.secret, code)) return 'code'
   } else {
-    await countTry(limiter(), userId)
+    await withinEverywhere('second-factor:account', userId, tooOften)
     if (await takeRecoveryCode(userId, code)) return 'recovery-code'
   }
   throw new DomainError('invalid_code', 'This code is wrong or was used already. Wait for the next one')

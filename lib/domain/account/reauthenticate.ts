@@ -1,14 +1,9 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { verifyPassword } from '@/lib/auth/passwords'
 import { db } from '@/lib/db/client'
-import { sharedState } from '@/lib/shared-state'
+import { forgetLimit, tooOften, withinEverywhere } from '@/lib/limits/limits'
 import type { ActingMember } from '../actor'
 import { byActor, recordRefusal } from '../audit/record-audit'
 import { DomainError } from '../domain-error'
-import { countTry } from '../throttle'
-
-const limiter = () =>
-  sharedState('reauthentication-limiter', () => new RateLimiterMemory({ points: 10, duration: 15 * 60 }))
 
 type Person = { id: string; name: string; email: string; passwordHash: string }
 
@@ -17,12 +12,12 @@ type Person = { id: string; name: string; email: string; passwordHash: string }
  * window (ASVS 5.0 V7.5.1). Throws `invalid_credentials`, `too_many_requests`.
  */
 export const reauthenticate = async (actor: ActingMember, password: string): Promise<Person> => {
-  await countTry(limiter(), actor.userId)
+  await withinEverywhere('own-password:account', actor.userId, tooOften)
   const person = await db().user.findUniqueOrThrow({ where: { id: actor.userId } })
   if (!(await verifyPassword(person.passwordHash, password))) {
     recordRefusal(byActor(actor, 'password:refused', { userId: actor.userId }))
     throw new DomainError('invalid_credentials', 'This is not your password')
   }
-  await limiter().delete(actor.userId)
+  await forgetLimit('own-password:account', actor.userId)
   return person
 }

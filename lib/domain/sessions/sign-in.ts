@@ -1,26 +1,16 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { uuidv7 } from 'uuidv7'
 import { verifyPassword } from '@/lib/auth/passwords'
 import { sessionLength } from '@/lib/auth/session-token'
 import { hashSignInKey } from '@/lib/auth/sign-in-key'
 import { db } from '@/lib/db/client'
-import { sharedState } from '@/lib/shared-state'
+import { forgetLimit, tooOften, withinEverywhere } from '@/lib/limits/limits'
 import { checkSecondFactor, type SecondStep } from '../account/check-second-factor'
 import type { Caller } from '../actor'
 import { recordAudit, recordRefusal } from '../audit/record-audit'
 import { DomainError } from '../domain-error'
-import { countTry } from '../throttle'
 
 type Attempt = Caller & { email: string; password: string; code?: string | undefined }
 type SignedIn = { sid: string; uid: string; wid: string; name: string; email: string; expiresAt: Date }
-
-// By account and address together: a stranger who guesses cannot lock a colleague out from elsewhere. By address alone:
-// one machine cannot try one password on everybody.
-const limiters = () =>
-  sharedState('sign-in-limiters', () => ({
-    account: new RateLimiterMemory({ points: 10, duration: 15 * 60 }),
-    address: new RateLimiterMemory({ points: 100, duration: 15 * 60 }),
-  }))
 
 const wrong = () => new DomainError('invalid_credentials', 'This e-mail and password do not go together')
 
@@ -58,8 +48,8 @@ const startSession = async (person: Person, workspaceId: string, caller: Caller,
 export const signIn = async ({ email, password, code, ...caller }: Attempt): Promise<SignedIn> => {
   const account = email.trim().toLowerCase()
   const accountKey = hashSignInKey(account, caller.address)
-  await countTry(limiters().address, caller.address)
-  await countTry(limiters().account, accountKey)
+  await withinEverywhere('sign-in:address', caller.address, tooOften)
+  await withinEverywhere('sign-in:account', accountKey, tooOften)
   const person = await findPerson(account)
   const workspaceId = person?.memberships[0]?.workspaceId
   const matches = await verifyPassword(person?.passwordHash ?? null, password)
@@ -76,7 +66,7 @@ export const signIn = async ({ email, password, code, ...caller }: Attempt): Pro
     throw cause
   })
   const session = await startSession(person, workspaceId, caller, step)
-  await limiters().account.delete(accountKey)
+  await forgetLimit('sign-in:account', accountKey)
   const { id: uid, name } = person
   return { sid: session.id, uid, wid: workspaceId, name, email: person.email, expiresAt: session.expiresAt }
 }
