@@ -1,16 +1,7 @@
 import type { NextConfig } from 'next'
+import { securityHeaders } from './lib/http/security-headers'
 
-/**
- * Headers every page and route answers with. A route may add to them; none should loosen them.
- * Parley is never shown inside another site's frame, so frame-ancestors is 'none'.
- */
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Content-Security-Policy', value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'" },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), payment=(), usb=()' },
-]
+const headers = Object.entries(securityHeaders).map(([key, value]) => ({ key, value }))
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -28,7 +19,7 @@ const config: NextConfig = {
     'pg-boss',
     'pino',
   ],
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [{ source: '/:path*', headers }],
 }
 
 export default config

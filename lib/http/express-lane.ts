@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { problem } from './problem'
+import { securityHeaders } from './security-headers'
 import type { RouteHandler } from './with-route'
 
 export type Lane = { method: string; path: RegExp; handler: RouteHandler }
@@ -29,9 +30,9 @@ const toRequest = (incoming: IncomingMessage, body: Buffer | null): Request =>
 const answer = async (response: Response, outgoing: ServerResponse) => {
   const body = Buffer.from(await response.arrayBuffer())
   outgoing.writeHead(response.status, {
+    ...securityHeaders,
     ...Object.fromEntries(response.headers),
     'content-length': body.length,
-    'x-content-type-options': 'nosniff',
   })
   outgoing.end(body)
 }
