@@ -126,7 +126,9 @@ test('every hot route answers alike through the express lane and through Next', 
     const note = () => ({ clientMsgId: uuidv7(), text: 'Through a door', direction: 'note' })
     const cases = () => [
       ...changing(`${conversation}/messages`, bearer, note, { txt: 'x' }),
-      ...changing(`${conversation}/read`, bearer, () => ({ messageId: items.at(-1).id }), { messageId: 1 }),
+      ...changing(`${conversation}/read`, bearer, () => ({ position: items.at(-1).position }), {
+        position: 'x',
+      }),
       { ...read, name: 'nothing new', path: `/api/events?epoch=${epoch}&after=${seq + 2}` },
       { ...read, name: 'a page', path: `/api/events?epoch=${epoch}&after=${seq}&limit=1` },
       { ...read, name: 'too far', path: `/api/events?epoch=${epoch}&after=${seq + 1e6}` },

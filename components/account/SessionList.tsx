@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/Button'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { ConfirmDialog } from './ConfirmDialog'
+import { MoreSessions } from './MoreSessions'
 import { SessionRow, useDeviceName } from './SessionRow'
 import { useSessions } from './use-sessions'
 
@@ -28,18 +29,20 @@ export const SessionList = () => {
   const t = useTranslations()
   const errorText = useErrorText()
   const deviceName = useDeviceName()
-  const { query, asked, setAsked, busy, end } = useSessions()
-  const sessions = query.data
+  const { query, sessions, asked, setAsked, busy, end } = useSessions()
   const others = sessions?.filter((session) => !session.current).length ?? 0
 
   const body = () => {
     if (sessions)
       return (
-        <ul aria-label={t('sessions.list')}>
-          {sessions.map((session) => (
-            <SessionRow key={session.id} session={session} onEnd={() => setAsked(session)} />
-          ))}
-        </ul>
+        <>
+          <ul aria-label={t('sessions.list')}>
+            {sessions.map((session) => (
+              <SessionRow key={session.id} session={session} onEnd={() => setAsked(session)} />
+            ))}
+          </ul>
+          <MoreSessions query={query} />
+        </>
       )
     if (query.error)
       return (
