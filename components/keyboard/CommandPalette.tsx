@@ -20,7 +20,7 @@ const groupClass =
   'p-1 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted'
 
 /** First what is about the open conversation, last what is always there. */
-const order: readonly ActionGroup[] = ['conversation', 'composer', 'thread', 'list', 'general']
+const order: readonly ActionGroup[] = ['conversation', 'composer', 'thread', 'devices', 'list', 'general']
 const nearestFirst = order.flatMap((group) => actionIds.filter((id) => keymap[id].group === group))
 
 /** What can be done now. */
