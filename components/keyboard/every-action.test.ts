@@ -32,6 +32,7 @@ const clicks: Record<string, Click[]> = {
   'account/SessionList.tsx': ['endOtherSessions'],
   'account/SessionRow.tsx': ['endSession'],
   'account/SignInForm.tsx': [{ why: 'shows the password, in the sign-in form' }],
+  'composer-menu/ComposerMenu.tsx': [{ why: 'chooses from an open menu; Enter does' }],
   'contact/ContactName.tsx': ['rename'],
   'inbox/ConversationRow.tsx': ['next'],
   'inbox/ConversationRows.tsx': [again],

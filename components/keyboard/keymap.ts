@@ -48,9 +48,12 @@ export const keymap = {
   note: { group: 'composer', keys: ['n'] },
   toggleNote: { group: 'composer', keys: ['Alt+KeyN'] },
   removeQuote: { group: 'composer', keys: ['Shift+Q'] },
-  // The text field itself listens to these two; they stand here to be listed.
+  // The text field itself listens to these; they stand here to be listed.
   send: { group: 'composer', keys: ['Enter'], inField: true },
   newLine: { group: 'composer', keys: ['Shift+Enter'], inField: true },
+  fieldActions: { group: 'composer', keys: ['/'], inField: true },
+  fieldMention: { group: 'composer', keys: ['@'], inField: true },
+  fieldEmoji: { group: 'composer', keys: [':'], inField: true },
 
   endSession: { group: 'devices', keys: ['x'] },
   endOtherSessions: { group: 'devices', keys: ['Shift+X'] },

@@ -27,6 +27,8 @@ export const ThreadHeader = ({ conversation, contactShown }: ThreadHeaderProps) 
       />
       <Avatar name={contact.name} size="md" />
       <div className="min-w-0 flex-1">
+        {/* On a phone the list and its heading are away. */}
+        <h1 className="sr-only md:hidden">{t('list.title')}</h1>
         <div className="flex items-center gap-2">
           <h2 dir="auto" className="truncate font-semibold">
             {contact.name}
