@@ -67,6 +67,16 @@ test('[R18] a refused message can be dropped, and undoing that brings its words 
   await expect(desk.bubble('On second thought')).toHaveCount(0)
   await desk.page.getByRole('button', { name: 'Undo' }).click()
   await expect(desk.composer).toHaveValue('On second thought')
+
+  // And with the keys alone.
+  await desk.page.route('**/messages', (route) => route.fulfill({ status: 403, json: refusal }), { times: 1 })
+  await desk.composer.press('Enter')
+  await expect(desk.bubble('On second thought').getByRole('button', { name: 'Drop' })).toBeVisible()
+  await desk.composer.press('Escape')
+  await desk.page.keyboard.press('Shift+D')
+  await expect(desk.bubble('On second thought')).toHaveCount(0)
+  await desk.page.keyboard.press('z')
+  await expect(desk.composer).toHaveValue('On second thought')
   expect(await business.messages(customer.conversationId)).toHaveLength(1)
 })
 

@@ -4,7 +4,7 @@ import { test } from './fixtures/test'
 import { noConnection } from './fixtures/troubles'
 import { firstRows, wholeThread } from './fixtures/whole-thread'
 
-test('[R5] [R16] a window that was offline while 40 messages came shows what a fresh one shows, without a reload, its draft kept', async ({
+test('[R5] [R16] a window that was offline while 40 messages came, for 10 s, shows what a fresh one shows, without a reload, its draft kept', async ({
   openDesk,
   newCustomer,
   business,
@@ -18,6 +18,7 @@ test('[R5] [R16] a window that was offline while 40 messages came shows what a f
   await desk.page.context().setOffline(true)
   await expect(desk.connection).toContainText(/^Offline since \d\d:\d\d/)
 
+  const wentOff = performance.now()
   const written: string[] = []
   for (let index = 1; index <= 20; index++) {
     await customer.write(`From the customer ${index}`)
@@ -25,6 +26,11 @@ test('[R5] [R16] a window that was offline while 40 messages came shows what a f
     written.push(`From the customer ${index}`, `From a colleague ${index}`)
   }
   await other.write('From somebody else')
+  // The promise is about an outage of ten seconds: long enough that the window has given up once and tries more seldom.
+  await expect
+    .poll(() => performance.now() - wentOff, { timeout: 20_000, intervals: [100] })
+    .toBeGreaterThanOrEqual(10_000)
+  await expect(desk.connection).toContainText(/^Offline since/)
   await expect(desk.bubble('From the customer 1')).toHaveCount(0)
 
   await desk.page.context().setOffline(false)
@@ -118,4 +124,40 @@ test('[R5] a window whose request to hear a conversation gets lost asks again, a
   expect(lost).toBe(1)
   await customer.write('Can you hear me?')
   await expect(desk.bubble('Can you hear me?')).toBeVisible()
+})
+
+test('[R5] [R16] a network that swallows everything without a word is noticed, said, and made up for', async ({
+  openDesk,
+  newCustomer,
+  business,
+}) => {
+  const customer = await newCustomer()
+  const desk = await openDesk(ana, { path: null })
+  let swallowing = false
+  let connections = 0
+  await desk.page.routeWebSocket(/socket\.io/, (window) => {
+    connections += 1
+    const first = connections === 1
+    const server = window.connectToServer()
+    // As behind a router that has forgotten the connection: it stays open on both sides and carries nothing any more.
+    const lost = () => first && swallowing
+    window.onMessage((message) => !lost() && server.send(message))
+    server.onMessage((message) => !lost() && window.send(message))
+    window.onClose(() => !lost() && server.close())
+  })
+  await desk.goto(`/conversations/${customer.conversationId}`)
+  await expect(desk.bubble('Hello, is anybody there?')).toBeVisible()
+  await desk.composer.fill('A thought that is not finished')
+  swallowing = true
+  const written = Array.from({ length: 40 }, (_, index) => `Into the silence ${index + 1}`)
+  for (const text of written) await business.send(customer.conversationId, text)
+
+  await expect(desk.connection).not.toHaveText('Live', { timeout: 25_000 })
+  await desk.live(15_000)
+  expect(connections).toBeGreaterThan(1)
+  await expect(desk.bubble('Into the silence 40')).toBeVisible()
+  const lines = await wholeThread(desk.thread(customer))
+  expect(lines.map((line) => line.text)).toEqual(['Hello, is anybody there?', ...written])
+  await expect(desk.composer).toHaveValue('A thought that is not finished')
+  await desk.wasNeverReloaded()
 })

@@ -1,12 +1,15 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { ActionTooltip } from '@/components/keyboard/ActionTooltip'
 import { useErrorText } from '@/components/providers/use-error-text'
 import { Button } from '@/components/ui/Button'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { ConfirmDialog } from './ConfirmDialog'
+import { MoreSessions } from './MoreSessions'
 import { SessionRow, useDeviceName } from './SessionRow'
+import { useSessionKeys } from './use-session-keys'
 import { useSessions } from './use-sessions'
 
 const Loading = ({ label }: { label: string }) => (
@@ -28,18 +31,21 @@ export const SessionList = () => {
   const t = useTranslations()
   const errorText = useErrorText()
   const deviceName = useDeviceName()
-  const { query, asked, setAsked, busy, end } = useSessions()
-  const sessions = query.data
-  const others = sessions?.filter((session) => !session.current).length ?? 0
+  const { query, sessions, asked, setAsked, busy, end } = useSessions()
+  const others = sessions?.some((session) => !session.current) ?? false
+  useSessionKeys(sessions, setAsked)
 
   const body = () => {
     if (sessions)
       return (
-        <ul aria-label={t('sessions.list')}>
-          {sessions.map((session) => (
-            <SessionRow key={session.id} session={session} onEnd={() => setAsked(session)} />
-          ))}
-        </ul>
+        <>
+          <ul aria-label={t('sessions.list')}>
+            {sessions.map((session) => (
+              <SessionRow key={session.id} session={session} onEnd={() => setAsked(session)} />
+            ))}
+          </ul>
+          <MoreSessions query={query} />
+        </>
       )
     if (query.error)
       return (
@@ -61,10 +67,14 @@ export const SessionList = () => {
           <div className="min-w-0 flex-1 basis-64">
             <h1 className="text-xl font-semibold">{t('sessions.title')}</h1>
             <p className="text-muted text-pretty">
-              {t(others > 0 || !sessions ? 'sessions.text' : 'sessions.onlyThis')}
+              {t(others || !sessions ? 'sessions.text' : 'sessions.onlyThis')}
             </p>
           </div>
-          {others > 0 && <Button onClick={() => setAsked('others')}>{t('sessions.endOthers')}</Button>}
+          {others && (
+            <ActionTooltip action="endOtherSessions">
+              <Button onClick={() => setAsked('others')}>{t('sessions.endOthers')}</Button>
+            </ActionTooltip>
+          )}
         </div>
         {body()}
       </div>

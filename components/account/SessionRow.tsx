@@ -3,6 +3,7 @@
 import { Monitor, Smartphone } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useTimes } from '@/components/inbox/use-times'
+import { ActionTooltip } from '@/components/keyboard/ActionTooltip'
 import { Badge } from '@/components/ui/Badge'
 import { Button } from '@/components/ui/Button'
 import type { SessionEntry } from '@/lib/contract/workspace'
@@ -36,9 +37,16 @@ export const SessionRow = ({ session, onEnd }: { session: SessionEntry; onEnd: (
         </p>
       </div>
       {!session.current && (
-        <Button size="sm" onClick={onEnd} aria-label={t('endLabel', { device })}>
-          {t('end')}
-        </Button>
+        <ActionTooltip action="endSession">
+          <Button
+            size="sm"
+            onClick={onEnd}
+            aria-label={t('endLabel', { device })}
+            data-session-id={session.id}
+          >
+            {t('end')}
+          </Button>
+        </ActionTooltip>
       )}
     </li>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
@@ -14,7 +14,8 @@ export const useSessions = () => {
   const t = useTranslations('sessions')
   const errorText = useErrorText()
   const client = useQueryClient()
-  const query = useQuery(sessionsQuery())
+  const query = useInfiniteQuery(sessionsQuery())
+  const sessions = query.data?.pages.flatMap((page) => page.items)
   const [asked, setAsked] = useState<SessionEntry | 'others' | null>(null)
   const [busy, setBusy] = useState(false)
 
@@ -32,5 +33,5 @@ export const useSessions = () => {
     setAsked(null)
   }
 
-  return { query, asked, setAsked, busy, end }
+  return { query, sessions, asked, setAsked, busy, end }
 }

@@ -1,14 +1,13 @@
 'use client'
 
 import { Copy } from 'lucide-react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { windowLeft } from '@/components/inbox/pressure'
 import { usePersonName } from '@/components/inbox/use-people'
 import { useTimes } from '@/components/inbox/use-times'
+import { ActionButton } from '@/components/keyboard/ActionButton'
 import { Avatar } from '@/components/ui/Avatar'
 import { Badge } from '@/components/ui/Badge'
-import { IconButton } from '@/components/ui/IconButton'
 import { useNow } from '@/components/ui/use-now'
 import type { Conversation } from '@/lib/contract/conversation'
 import { useWorkspace } from '@/stores/workspace'
@@ -32,11 +31,6 @@ export const ContactPanel = ({ conversation }: { conversation: Conversation }) =
   const channel = useWorkspace((state) => state.channels[conversation.channelId])
   const assignee = usePersonName(assigneeId)
   const phone = `+${contact.phone}`
-  const copy = () =>
-    navigator.clipboard.writeText(phone).then(
-      () => toast(t('contact.copied')),
-      () => toast.error(t('errors.unknown')),
-    )
   return (
     <div className="pb-4">
       <div className="flex flex-col items-center gap-2 px-4 pt-6 pb-4">
@@ -50,7 +44,7 @@ export const ContactPanel = ({ conversation }: { conversation: Conversation }) =
           <span className="tabular-nums" dir="ltr">
             {phone}
           </span>
-          <IconButton label={t('contact.copyPhone')} icon={<Copy aria-hidden />} size="sm" onClick={copy} />
+          <ActionButton action="copyNumber" icon={<Copy aria-hidden />} size="sm" />
         </Fact>
         <Fact name={t('contact.channel')}>
           {channel?.name}

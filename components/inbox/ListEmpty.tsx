@@ -2,6 +2,7 @@
 
 import { Inbox } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { ActionTooltip } from '@/components/keyboard/ActionTooltip'
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import type { List } from '@/stores/conversations'
@@ -14,17 +15,21 @@ export const ListEmpty = ({ list, phone }: { list: List; phone: boolean }) => {
   if (list.status !== 'open') {
     const text = list.status === 'resolved' ? t('emptyResolvedText') : t('emptyPendingText')
     const action = (
-      <Button size="sm" onClick={() => showList({ status: 'open' })}>
-        {t('showOpen')}
-      </Button>
+      <ActionTooltip action="statusOpen">
+        <Button size="sm" onClick={() => showList({ status: 'open' })}>
+          {t('showOpen')}
+        </Button>
+      </ActionTooltip>
     )
     return <EmptyState icon={icon} title={t(`emptyTitle.${list.status}`)} text={text} action={action} />
   }
   if (list.view === 'mine') {
     const action = (
-      <Button size="sm" onClick={() => showList({ view: 'unassigned' })}>
-        {t('showUnassigned')}
-      </Button>
+      <ActionTooltip action="viewUnassigned">
+        <Button size="sm" onClick={() => showList({ view: 'unassigned' })}>
+          {t('showUnassigned')}
+        </Button>
+      </ActionTooltip>
     )
     return <EmptyState icon={icon} title={t('emptyMineTitle')} text={t('emptyMineText')} action={action} />
   }

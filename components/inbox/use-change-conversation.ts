@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
+import { useOfferUndo } from '@/components/keyboard/undo'
 import { useErrorText } from '@/components/providers/use-error-text'
 import { updateConversation } from '@/lib/client/conversations'
 import type { UpdateConversationBody } from '@/lib/contract/conversation'
@@ -12,7 +13,7 @@ import { useWorkspace } from '@/stores/workspace'
 /** Changes to a conversation, each shown at once, said in a toast with a way back, and taken back when refused. */
 export const useChangeConversation = (id: string) => {
   const t = useTranslations('change')
-  const tCommon = useTranslations('common')
+  const offerUndo = useOfferUndo()
   const errorText = useErrorText()
   return useMemo(() => {
     const apply = (body: UpdateConversationBody) =>
@@ -27,12 +28,8 @@ export const useChangeConversation = (id: string) => {
         ...('assigneeId' in body && before ? { assigneeId: before.assigneeId } : {}),
       }
       void apply(body)
-      toast(said, {
-        id: `change-${id}`,
-        ...(Object.keys(undo).length > 0
-          ? { action: { label: tCommon('undo'), onClick: () => void apply(undo) } }
-          : {}),
-      })
+      if (Object.keys(undo).length > 0) offerUndo(said, () => void apply(undo), `change-${id}`)
+      else toast(said, { id: `change-${id}` })
     }
 
     const { getState } = useWorkspace
@@ -48,5 +45,5 @@ export const useChangeConversation = (id: string) => {
         if (me) change({ assigneeId: me.userId }, t('assignedToYou'))
       },
     }
-  }, [id, t, tCommon, errorText])
+  }, [id, t, offerUndo, errorText])
 }

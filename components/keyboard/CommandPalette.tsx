@@ -8,46 +8,42 @@ import { Avatar } from '@/components/ui/Avatar'
 import { Dialog } from '@/components/ui/Dialog'
 import { Kbd } from '@/components/ui/Kbd'
 import { sortKey, useConversations } from '@/stores/conversations'
-import { runAction, useAction, useActions } from './actions'
-import { type ActionGroup, actionIds, capsOf, keymap } from './keymap'
+import { runAction, useAction } from './actions'
+import { capsOf, keymap } from './keymap'
 import { showPanel, usePanel } from './panels'
+import { rank } from './rank'
 import { useGo } from './use-go'
 import { useIsMac } from './use-key-caps'
+import { useOfferedActions } from './use-offered-actions'
 
 const itemClass =
   'flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2 data-[selected=true]:bg-sunken pointer-coarse:min-h-11'
 const groupClass =
   'p-1 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted'
 
-/** First what is about the open conversation, last what is always there. */
-const order: readonly ActionGroup[] = ['conversation', 'composer', 'thread', 'list', 'general']
-const nearestFirst = order.flatMap((group) => actionIds.filter((id) => keymap[id].group === group))
-
 /** What can be done now. */
 const Commands = ({ onDone }: { onDone: () => void }) => {
   const t = useTranslations()
   const mac = useIsMac()
-  const handlers = useActions((state) => state.handlers)
+  const offered = useOfferedActions()
   return (
     <Command.Group heading={t('palette.commands')} className={groupClass}>
-      {nearestFirst
-        .filter((id) => id !== 'openPalette' && handlers[id])
-        .map((id) => (
-          <Command.Item
-            key={id}
-            value={`action ${id}`}
-            keywords={[t(`actions.${id}`)]}
-            className={itemClass}
-            onSelect={() => {
-              onDone()
-              // After the dialog has given the focus back, so that what the action focuses keeps it.
-              setTimeout(() => runAction(id), 0)
-            }}
-          >
-            <span className="flex-1 truncate">{t(`actions.${id}`)}</span>
-            <Kbd keys={capsOf(keymap[id].keys[0], mac)} />
-          </Command.Item>
-        ))}
+      {offered.map((id) => (
+        <Command.Item
+          key={id}
+          value={`action ${id}`}
+          keywords={[t(`actions.${id}`)]}
+          className={itemClass}
+          onSelect={() => {
+            onDone()
+            // After the dialog has given the focus back, so that what the action focuses keeps it.
+            setTimeout(() => runAction(id), 0)
+          }}
+        >
+          <span className="flex-1 truncate">{t(`actions.${id}`)}</span>
+          <Kbd keys={capsOf(keymap[id].keys[0], mac)} />
+        </Command.Item>
+      ))}
     </Command.Group>
   )
 }
@@ -87,15 +83,6 @@ const Conversations = ({ onDone }: { onDone: () => void }) => {
   )
 }
 
-/** Only the words count, not the ids that keep the values apart. */
-const rank = (_value: string, search: string, keywords: string[] = []): number => {
-  const wanted = search.trim().toLocaleLowerCase()
-  const words = keywords.map((word) => word.toLocaleLowerCase())
-  if (words.some((word) => word.startsWith(wanted))) return 1
-  if (words.some((word) => word.includes(` ${wanted}`))) return 0.8
-  return words.some((word) => word.includes(wanted)) ? 0.5 : 0
-}
-
 /** ⌘K: everything that can be done, and everybody who wrote. */
 export const CommandPalette = () => {
   const t = useTranslations()
@@ -110,7 +97,12 @@ export const CommandPalette = () => {
       hideTitle
       closeLabel={t('common.close')}
     >
-      <Command loop label={t('palette.title')} filter={rank} className="flex min-h-0 flex-col">
+      <Command
+        loop
+        label={t('palette.title')}
+        filter={(_value, search, keywords = []) => rank(search, keywords)}
+        className="flex min-h-0 flex-col"
+      >
         <div className="flex items-center gap-2 border-line border-b px-4">
           <Search aria-hidden className="size-4 shrink-0 text-muted" />
           <Command.Input

@@ -2,9 +2,10 @@
 
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
-import { runAction, useActions } from './actions'
+import { runAction, useAction, useActions } from './actions'
 import { type ActionId, actionIds, keymap, worksInFields } from './keymap'
 import { useSingleKeys } from './single-keys'
+import { useUndo } from './undo'
 
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
@@ -29,6 +30,7 @@ const press = (id: ActionId) => (event: KeyboardEvent) => {
 
 /** Listens for the keys of the keymap. Mounted once. */
 export const KeyboardShortcuts = () => {
+  useAction('undo', useUndo())
   useEffect(() => {
     const stopCombinations = tinykeys(window, bindings(worksInFields), {
       ignore: (event) => event.defaultPrevented || event.isComposing,

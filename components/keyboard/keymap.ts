@@ -11,7 +11,11 @@ export const keymap = {
   goPhone: { group: 'general', keys: ['g p'] },
   goSessions: { group: 'general', keys: ['g s'] },
   toggleTheme: { group: 'general', keys: ['Shift+T'] },
+  systemTheme: { group: 'general', keys: ['Shift+Y'] },
+  undo: { group: 'general', keys: ['z'] },
   reconnect: { group: 'general', keys: ['Shift+L'] },
+  newVersion: { group: 'general', keys: ['Shift+V'] },
+  signIn: { group: 'general', keys: ['g l'] },
   signOut: { group: 'general', keys: ['g o'] },
 
   next: { group: 'list', keys: ['j', 'Alt+ArrowDown'] },
@@ -31,25 +35,37 @@ export const keymap = {
   pending: { group: 'conversation', keys: ['p'] },
   markUnread: { group: 'conversation', keys: ['u'] },
   toggleContact: { group: 'conversation', keys: ['c'] },
+  copyNumber: { group: 'conversation', keys: ['Shift+C'] },
   rename: { group: 'conversation', keys: ['F2'] },
   close: { group: 'conversation', keys: ['Escape'] },
 
   newest: { group: 'thread', keys: ['Shift+G'] },
   quote: { group: 'thread', keys: ['q'] },
   retryFailed: { group: 'thread', keys: ['Shift+R'] },
+  dropUnsent: { group: 'thread', keys: ['Shift+D'] },
 
   reply: { group: 'composer', keys: ['r'] },
   note: { group: 'composer', keys: ['n'] },
   toggleNote: { group: 'composer', keys: ['Alt+KeyN'] },
-  // The text field itself listens to these two; they stand here to be listed.
+  removeQuote: { group: 'composer', keys: ['Shift+Q'] },
+  // The text field itself listens to these; they stand here to be listed.
   send: { group: 'composer', keys: ['Enter'], inField: true },
   newLine: { group: 'composer', keys: ['Shift+Enter'], inField: true },
+  fieldActions: { group: 'composer', keys: ['/'], inField: true },
+  fieldMention: { group: 'composer', keys: ['@'], inField: true },
+  fieldEmoji: { group: 'composer', keys: [':'], inField: true },
+
+  endSession: { group: 'devices', keys: ['x'] },
+  endOtherSessions: { group: 'devices', keys: ['Shift+X'] },
+  moreSessions: { group: 'devices', keys: ['m'] },
 } as const satisfies Record<string, { group: ActionGroup; keys: readonly string[]; inField?: true }>
 
-export type ActionGroup = 'general' | 'list' | 'conversation' | 'thread' | 'composer'
+export type ActionGroup = 'general' | 'list' | 'conversation' | 'thread' | 'composer' | 'devices'
 export type ActionId = keyof typeof keymap
 
-export const actionGroups: readonly ActionGroup[] = ['general', 'list', 'conversation', 'thread', 'composer']
+export const actionGroups: readonly ActionGroup[] = [
+  ...(['general', 'list', 'conversation', 'thread', 'composer', 'devices'] as const),
+]
 export const actionIds = Object.keys(keymap) as ActionId[]
 
 /** Whether these keys may be pressed in the middle of writing. */

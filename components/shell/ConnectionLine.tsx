@@ -3,20 +3,24 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useTimes } from '@/components/inbox/use-times'
-import { useAction } from '@/components/keyboard/actions'
+import { ActionTooltip } from '@/components/keyboard/ActionTooltip'
+import { runAction, useAction } from '@/components/keyboard/actions'
+import type { ActionId } from '@/components/keyboard/keymap'
 import { useRealtime } from '@/components/realtime/WebSocketContext'
 import { cx } from '@/components/ui/cx'
 import { useConnection } from '@/stores/connection'
 import { useSlow } from './use-slow'
 
-const LineButton = ({ label, onClick }: { label: string; onClick: () => void }) => (
-  <button
-    type="button"
-    onClick={onClick}
-    className="-my-1 rounded-md px-1.5 py-1 font-medium underline underline-offset-2"
-  >
-    {label}
-  </button>
+const LineButton = ({ label, action }: { label: string; action: ActionId }) => (
+  <ActionTooltip action={action}>
+    <button
+      type="button"
+      onClick={() => runAction(action)}
+      className="-my-1 rounded-md px-1.5 py-1 font-medium underline underline-offset-2"
+    >
+      {label}
+    </button>
+  </ActionTooltip>
 )
 
 /**
@@ -35,6 +39,8 @@ export const ConnectionLine = () => {
   const offlineLong = useSlow(state === 'offline', 400)
   const wantsLine = outdated || state === 'failed' || state === 'signed-out' || catchingUpLong || offlineLong
   useAction('reconnect', state === 'offline' || state === 'failed' ? reconnect : null)
+  useAction('signIn', state === 'signed-out' ? () => router.push('/sign-in') : null)
+  useAction('newVersion', outdated && state === 'live' ? () => window.location.reload() : null)
 
   const text = () => {
     if (state === 'signed-out') return t('signedOut')
@@ -59,11 +65,9 @@ export const ConnectionLine = () => {
       )}
     >
       <span>{text()}</span>
-      {(state === 'offline' || state === 'failed') && <LineButton label={t('retry')} onClick={reconnect} />}
-      {state === 'signed-out' && <LineButton label={t('signIn')} onClick={() => router.push('/sign-in')} />}
-      {outdated && state === 'live' && (
-        <LineButton label={t('reload')} onClick={() => window.location.reload()} />
-      )}
+      {(state === 'offline' || state === 'failed') && <LineButton label={t('retry')} action="reconnect" />}
+      {state === 'signed-out' && <LineButton label={t('signIn')} action="signIn" />}
+      {outdated && state === 'live' && <LineButton label={t('reload')} action="newVersion" />}
     </div>
   )
 }

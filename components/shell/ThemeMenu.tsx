@@ -13,6 +13,7 @@ export const ThemeMenu = () => {
   const { theme, resolvedTheme, setTheme } = useTheme()
   const keys = useKeyCaps('toggleTheme')
   useAction('toggleTheme', () => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark'))
+  useAction('systemTheme', theme === 'system' ? null : () => setTheme('system'))
   return (
     <Menu>
       <MenuTrigger asChild>

@@ -3,6 +3,8 @@
 import { SendHorizontal } from 'lucide-react'
 import TextareaAutosize from 'react-textarea-autosize'
 import { useTranslations } from 'use-intl'
+import { ComposerMenu } from '@/components/composer-menu/ComposerMenu'
+import { useComposerMenu } from '@/components/composer-menu/use-composer-menu'
 import { firstName } from '@/components/inbox/use-people'
 import { useKeyCaps } from '@/components/keyboard/use-key-caps'
 import { Button } from '@/components/ui/Button'
@@ -39,17 +41,19 @@ export const Composer = ({ conversation }: { conversation: Conversation }) => {
   const { field, draft, change, write, send, canSend, setNote, onKeyDown, stopTyping } = useComposer(id)
   const { text, note, replyToId } = draft
   const keys = useKeyCaps('send')
+  const menu = useComposerMenu({ field, text, note, write })
   return (
     <div className="shrink-0 px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:px-4 md:pb-4">
       <ComposerNotice conversation={conversation} writing={text.trim() !== ''} note={note} />
       <div
         className={cx(
-          'rounded-xl inset-ring transition-shadow duration-100',
+          'relative rounded-xl inset-ring transition-shadow duration-100',
           note
             ? 'bg-note inset-ring-note-line'
             : 'bg-surface inset-ring-field-line focus-within:inset-ring-accent',
         )}
       >
+        <ComposerMenu menu={menu} />
         {replyToId && !note && (
           <QuoteChip
             conversationId={id}
@@ -65,8 +69,12 @@ export const Composer = ({ conversation }: { conversation: Conversation }) => {
           maxRows={10}
           value={text}
           onChange={(event) => write(event.target.value)}
-          onKeyDown={onKeyDown}
-          onBlur={() => stopTyping(id)}
+          onKeyDown={(event) => menu.onKeyDown(event) || onKeyDown(event)}
+          onBlur={() => {
+            menu.close()
+            stopTyping(id)
+          }}
+          {...menu.fieldProps}
           aria-label={t(note ? 'noteLabel' : 'messageLabel')}
           placeholder={
             note ? t('notePlaceholder') : t('messagePlaceholder', { name: firstName(contact.name) })
@@ -79,7 +87,10 @@ export const Composer = ({ conversation }: { conversation: Conversation }) => {
         />
         <div className="flex h-11 items-center gap-3 px-1.5 pb-1">
           <ModeToggle note={note} onChange={setNote} />
-          <span className="flex-1" />
+          <span className="min-w-0 flex-1 truncate text-xs text-faint max-lg:hidden">
+            {text === '' && t(note ? 'menu.noteHint' : 'menu.hint')}
+          </span>
+          <span className="flex-1 lg:hidden" />
           <Counter length={text.length} />
           <Tooltip label={t(note ? 'addNote' : 'send')} keys={keys} side="top">
             <Button

@@ -3,7 +3,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ContactPanel } from '@/components/contact/ContactPanel'
+import { useCopyNumber } from '@/components/contact/use-copy-number'
 import { closeConversation } from '@/components/inbox/inbox-route'
+import { ActionTooltip } from '@/components/keyboard/ActionTooltip'
 import { useAction } from '@/components/keyboard/actions'
 import { useErrorText } from '@/components/providers/use-error-text'
 import { useRealtime } from '@/components/realtime/WebSocketContext'
@@ -37,6 +39,7 @@ const Shown = ({ entry }: { entry: ConversationEntry }) => {
   const { id, contact } = conversation
   const { showConversation } = useRealtime()
   const { pane, sheet, setSheetOpen } = useContactPanel()
+  useAction('copyNumber', useCopyNumber(`+${contact.phone}`))
   useEffect(() => showConversation(id), [showConversation, id])
   return (
     <div className="flex h-full min-w-0">
@@ -84,9 +87,11 @@ export const ConversationScreen = ({ id }: { id: string }) => {
         title={t('thread.notFoundTitle')}
         text={t('thread.notFoundText')}
         action={
-          <Button size="sm" onClick={closeConversation}>
-            {t('thread.back')}
-          </Button>
+          <ActionTooltip action="close">
+            <Button size="sm" onClick={closeConversation}>
+              {t('thread.back')}
+            </Button>
+          </ActionTooltip>
         }
       />
     )

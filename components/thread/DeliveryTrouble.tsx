@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
+import { ActionTooltip } from '@/components/keyboard/ActionTooltip'
 import { useErrorText } from '@/components/providers/use-error-text'
 import { Button } from '@/components/ui/Button'
 import { Tooltip } from '@/components/ui/Tooltip'
@@ -54,17 +55,19 @@ export const DeliveryTrouble = ({ message }: { message: Message }) => {
           <span className="block text-muted">{error.detail}</span>
         )}
       </span>
-      <Button
-        size="sm"
-        busy={busy}
-        onClick={async () => {
-          setBusy(true)
-          await retry(message)
-          setBusy(false)
-        }}
-      >
-        {t('retry')}
-      </Button>
+      <ActionTooltip action="retryFailed" side="top">
+        <Button
+          size="sm"
+          busy={busy}
+          onClick={async () => {
+            setBusy(true)
+            await retry(message)
+            setBusy(false)
+          }}
+        >
+          {t('retry')}
+        </Button>
+      </ActionTooltip>
     </div>
   )
 }

@@ -1,42 +1,37 @@
 'use client'
 
 import { memo } from 'react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { useTimes } from '@/components/inbox/use-times'
+import { ActionTooltip } from '@/components/keyboard/ActionTooltip'
 import { Button } from '@/components/ui/Button'
-import { dropPending, retryPending } from '@/lib/client/outbox'
-import { changeDraft, emptyDraft, useDrafts } from '@/stores/drafts'
+import { retryPending } from '@/lib/client/outbox'
 import type { PendingMessage } from '@/stores/outbox'
 import { Bubble } from './Bubble'
 import { MessageText } from './MessageText'
 import { Quoted } from './Quoted'
 import { Tick } from './Tick'
+import { useDropPending } from './use-pending-trouble'
 
 const Trouble = ({ pending }: { pending: PendingMessage }) => {
   const t = useTranslations('message')
-  const tUndo = useTranslations('common')
+  const drop = useDropPending()
   const refused = pending.state === 'refused'
-  const drop = () => {
-    dropPending(pending.clientMsgId)
-    // What was written is not thrown away: it goes back to the composer, in front of what stands there.
-    const putBack = () => {
-      const { text } = useDrafts.getState().drafts[pending.conversationId] ?? emptyDraft
-      changeDraft(pending.conversationId, { text: [pending.text, text].filter(Boolean).join('\n') })
-    }
-    toast(t('dropped'), { action: { label: tUndo('undo'), onClick: putBack } })
-  }
   return (
     <div className="flex flex-wrap items-center justify-end gap-2">
       <span className={refused ? 'text-danger' : 'text-warn'}>
         {refused ? t('refused', { reason: pending.error?.message ?? '' }) : t('waiting')}
       </span>
-      <Button size="sm" onClick={() => retryPending(pending.clientMsgId)}>
-        {t('retry')}
-      </Button>
-      <Button size="sm" variant="ghost" onClick={drop}>
-        {t('drop')}
-      </Button>
+      <ActionTooltip action="retryFailed" side="top">
+        <Button size="sm" onClick={() => retryPending(pending.clientMsgId)}>
+          {t('retry')}
+        </Button>
+      </ActionTooltip>
+      <ActionTooltip action="dropUnsent" side="top">
+        <Button size="sm" variant="ghost" onClick={() => drop(pending)}>
+          {t('drop')}
+        </Button>
+      </ActionTooltip>
     </div>
   )
 }

@@ -4,7 +4,8 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { usePersonName } from '@/components/inbox/use-people'
 import { usePreviewText } from '@/components/inbox/use-preview'
-import { IconButton } from '@/components/ui/IconButton'
+import { ActionButton } from '@/components/keyboard/ActionButton'
+import { useAction } from '@/components/keyboard/actions'
 import { useMessage } from './Quoted'
 
 type QuoteChipProps = { conversationId: string; messageId: string; contactName: string; onRemove: () => void }
@@ -12,6 +13,7 @@ type QuoteChipProps = { conversationId: string; messageId: string; contactName: 
 /** What the reply will quote. */
 export const QuoteChip = ({ conversationId, messageId, contactName, onRemove }: QuoteChipProps) => {
   const t = useTranslations()
+  useAction('removeQuote', onRemove)
   const previewText = usePreviewText()
   const message = useMessage(conversationId, messageId)
   const name = usePersonName(message?.authorId ?? null) ?? contactName
@@ -23,7 +25,7 @@ export const QuoteChip = ({ conversationId, messageId, contactName, onRemove }: 
           {message ? previewText(message) : t('message.quotedGone')}
         </p>
       </div>
-      <IconButton label={t('composer.removeQuote')} icon={<X aria-hidden />} size="sm" onClick={onRemove} />
+      <ActionButton action="removeQuote" icon={<X aria-hidden />} size="sm" />
     </div>
   )
 }

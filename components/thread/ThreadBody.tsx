@@ -2,7 +2,6 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAction } from '@/components/keyboard/actions'
 import { useErrorText } from '@/components/providers/use-error-text'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
@@ -13,6 +12,7 @@ import { useMessages } from '@/stores/messages'
 import { useRetry } from './DeliveryTrouble'
 import { MessageList } from './MessageList'
 import { ThreadSkeleton } from './ThreadSkeleton'
+import { usePendingTrouble } from './use-pending-trouble'
 import { useReading } from './use-reading'
 import { useThreadRows } from './use-thread-rows'
 
@@ -45,7 +45,7 @@ export const ThreadBody = ({ entry }: { entry: ConversationEntry }) => {
   const offline = useConnection((state) => state.freshness.state === 'offline')
   const retry = useRetry()
   const failed = thread?.items.findLast((message) => message.status === 'failed')
-  useAction('retryFailed', failed ? () => retry(failed) : null)
+  usePendingTrouble(id, failed ? () => retry(failed) : null)
 
   if (thread)
     return (

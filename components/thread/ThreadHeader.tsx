@@ -2,11 +2,9 @@
 
 import { ChevronLeft, PanelRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { closeConversation } from '@/components/inbox/inbox-route'
 import { ActionButton } from '@/components/keyboard/ActionButton'
 import { Avatar } from '@/components/ui/Avatar'
 import { Badge } from '@/components/ui/Badge'
-import { IconButton } from '@/components/ui/IconButton'
 import type { Conversation } from '@/lib/contract/conversation'
 import { useWorkspace } from '@/stores/workspace'
 import { AssignMenu } from './AssignMenu'
@@ -22,14 +20,15 @@ export const ThreadHeader = ({ conversation, contactShown }: ThreadHeaderProps) 
   const channel = useWorkspace((state) => state.channels[conversation.channelId]?.name)
   return (
     <header className="flex h-14 shrink-0 items-center gap-2 border-line border-b px-2 md:px-4">
-      <IconButton
-        label={t('thread.back')}
+      <ActionButton
+        action="close"
         icon={<ChevronLeft aria-hidden className="rtl:rotate-180" />}
-        onClick={closeConversation}
         className="md:hidden"
       />
       <Avatar name={contact.name} size="md" />
       <div className="min-w-0 flex-1">
+        {/* On a phone the list and its heading are away. */}
+        <h1 className="sr-only md:hidden">{t('list.title')}</h1>
         <div className="flex items-center gap-2">
           <h2 dir="auto" className="truncate font-semibold">
             {contact.name}

@@ -1,6 +1,6 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { ConversationCounts, ConversationStatus } from '@/lib/contract/conversation'
-import type { SessionEntry } from '@/lib/contract/workspace'
+import type { SessionPage } from '@/lib/contract/workspace'
 import { api } from './api'
 
 export const countsKey = ['conversation-counts']
@@ -14,10 +14,14 @@ export const conversationCountsQuery = (status: ConversationStatus) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-/** My sign-ins, newest first. */
+/** My sign-ins, newest first, page by page. */
 export const sessionsQuery = () =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['sessions'],
-    queryFn: async ({ signal }) =>
-      (await api<{ items: SessionEntry[] }>('GET', '/api/sessions', undefined, { signal })).items,
+    queryFn: ({ signal, pageParam }) => {
+      const before = pageParam === null ? '' : `?before=${encodeURIComponent(pageParam)}`
+      return api<SessionPage>('GET', `/api/sessions${before}`, undefined, { signal })
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
   })

@@ -59,6 +59,20 @@ export const SessionEntry = z.strictObject({
 })
 export type SessionEntry = z.output<typeof SessionEntry>
 
+/** GET /api/sessions: `before` is the previous page's `nextCursor`. */
+export const SessionQuery = z.strictObject({
+  before: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+export type SessionQuery = z.output<typeof SessionQuery>
+
+export const SessionPage = z.strictObject({
+  items: z.array(SessionEntry),
+  /** null at the end of the list. */
+  nextCursor: z.string().nullable(),
+})
+export type SessionPage = z.output<typeof SessionPage>
+
 /** POST /api/sessions: sign-in for programs. */
 export const SignInBody = z.strictObject({
   email: z.string().max(320),

@@ -1,6 +1,7 @@
 import type { Actor, Envelope, EventData, EventName, LoggedEvent, Origin } from '@/lib/contract/events'
 import { pool, run, type Statement } from '@/lib/db/pool'
 import { audienceOf, type Subject } from './audience'
+import { withContactNow } from './contact-sql'
 
 /** An event as the log holds it: what goes on the wire, and the room that hears it. */
 export type StoredEvent = LoggedEvent & { workspaceId: string; room: string }
@@ -81,8 +82,9 @@ export const appendStatement: Statement = {
     INSERT INTO events (workspace_id, seq, name, at, actor, origin, channel_id, conversation_id, user_id, data)
     SELECT c.workspace_id, c.before + a.ordinality, a.value->>'name', clock_timestamp(), a.value->'actor',
       a.value->'origin', (a.value->>'channelId')::uuid, (a.value->>'conversationId')::uuid,
-      (a.value->>'userId')::uuid, a.value->'data'
-    FROM counter c, added a
+      (a.value->>'userId')::uuid, ${withContactNow(`(a.value->'data')`, 'k')}
+    FROM counter c CROSS JOIN added a LEFT JOIN LATERAL contact_now($1::uuid,
+      (a.value#>>'{data,conversation,contact,id}')::uuid, c.before) k ON a.value->'data' ? 'conversation'
     RETURNING workspace_id, seq, (SELECT epoch FROM counter), name, iso(at) AS at, actor, origin, channel_id,
       conversation_id, user_id, data`,
 }

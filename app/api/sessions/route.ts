@@ -1,6 +1,6 @@
 import { callerOf } from '@/lib/auth/request-address'
 import { issueToken } from '@/lib/auth/session-token'
-import { SignInBody } from '@/lib/contract/workspace'
+import { SessionQuery, SignInBody } from '@/lib/contract/workspace'
 import { endOtherSessions } from '@/lib/domain/sessions/end-session'
 import { listSessions } from '@/lib/domain/sessions/list-sessions'
 import { signIn } from '@/lib/domain/sessions/sign-in'
@@ -9,9 +9,9 @@ import { parse } from '@/lib/http/parse'
 import { readJson } from '@/lib/http/read-body'
 import { json, withProblem, withRoute } from '@/lib/http/with-route'
 
-export const GET = withRoute({ permission: 'session:manage-own' }, async ({ actor }) => ({
-  items: await listSessions(actor),
-}))
+export const GET = withRoute({ permission: 'session:manage-own', query: SessionQuery }, ({ actor, query }) =>
+  listSessions(actor, query),
+)
 
 /** Sign-in for programs: answers the token for `Authorization: Bearer` and for the socket's `auth.token`. */
 export const POST = withProblem(async (request) => {

@@ -15,6 +15,9 @@ const clean = (text: string) => text.replaceAll('\u0000', '')
 const messageType = (type: string): MessageType =>
   type === 'voice' ? 'audio' : (MessageType.safeParse(type).data ?? 'unknown')
 
+const captionOf = ({ image, video, document }: z.output<typeof WebhookMessage>) =>
+  (image ?? video ?? document)?.caption ?? ''
+
 const parseMessage = (item: unknown, names: Map<string, string>): InboundItem => {
   const parsed = WebhookMessage.safeParse(item)
   if (!parsed.success) return unusable(item, `message not understood: ${why(parsed.error)}`)
@@ -28,7 +31,7 @@ const parseMessage = (item: unknown, names: Map<string, string>): InboundItem =>
     from: message.from,
     name: visibleName(names.get(message.from) ?? ''),
     type,
-    text: clean(message.text?.body ?? ''),
+    text: clean(message.text?.body ?? captionOf(message)),
     payload: item,
     at: new Date(Number(message.timestamp) * 1000),
     replyTo: message.context?.id ?? null,

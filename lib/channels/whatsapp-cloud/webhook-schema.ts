@@ -29,12 +29,18 @@ export const ProfileContact = z.looseObject({
 /** Unix seconds as text. */
 const Timestamp = z.string().regex(/^\d{1,12}$/)
 
+/** A medium with what the customer wrote under it; a caption of another shape must not cost the message. */
+const Captioned = z.looseObject({ caption: z.string().optional() }).optional().catch(undefined)
+
 export const WebhookMessage = z.looseObject({
   id: z.string().min(1).max(512),
   from: z.string().regex(/^\d{3,20}$/),
   timestamp: Timestamp,
   type: z.string(),
   text: z.looseObject({ body: z.string() }).optional(),
+  image: Captioned,
+  video: Captioned,
+  document: Captioned,
   context: z.looseObject({ id: z.string().optional() }).optional(),
 })
 

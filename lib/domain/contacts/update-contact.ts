@@ -1,7 +1,7 @@
 import type { Contact, UpdateContactBody } from '@/lib/contract/conversation'
+import { contactJson } from '@/lib/events/contact-sql'
 import type { NewEvent } from '@/lib/events/log'
 import { type ActingMember, requirePermission } from '../actor'
-import { contactJson } from '../conversations/conversation-sql'
 import { notFound } from '../domain-error'
 import { runAction } from '../run-action'
 

@@ -1,3 +1,5 @@
+import { contactJson } from '@/lib/events/contact-sql'
+
 /**
  * The contract's `Conversation` as SQL builds it, from a row of `conversations` and its `contacts` row. Every place that
  * answers or logs a conversation uses this, so that a snapshot and an event can never differ in shape.
@@ -9,10 +11,6 @@ export const conversationJson = (conversation: string, contact: string) => `json
   'messageCount', ${conversation}.message_count, 'inboundCount', ${conversation}.inbound_count,
   'lastMessage', ${conversation}.last_message, 'lastActivityAt', iso(${conversation}.last_activity_at),
   'customerWroteAt', iso(${conversation}.customer_wrote_at), 'createdAt', iso(${conversation}.created_at))`
-
-/** The contract's `Contact`, from a row of `contacts`. */
-export const contactJson = (contact: string) => `jsonb_build_object(
-  'id', ${contact}.id, 'name', ${contact}.name, 'phone', ${contact}.phone, 'createdAt', iso(${contact}.created_at))`
 
 /** The contract's `ReadPosition`, from a row of `read_positions` that may be absent. */
 export const readJson = (read: string) => `jsonb_build_object(

@@ -5,10 +5,9 @@ import type {
   ConversationPage,
   ConversationQuery,
 } from '@/lib/contract/conversation'
-import { Id, Moment } from '@/lib/contract/ids'
 import { run } from '@/lib/db/pool'
 import { type ActingMember, requirePermission } from '../actor'
-import { DomainError } from '../domain-error'
+import { cursorOf, parseCursor } from '../cursor'
 import { readAt } from '../read-at'
 import { conversationJson, readJson } from './conversation-sql'
 
@@ -23,17 +22,6 @@ const viewCondition = {
   unassigned: 'c.assignee_id IS NULL',
   all: 'true',
 } as const
-
-const cursorOf = ({ conversation }: ConversationItem) => `${conversation.lastActivityAt}_${conversation.id}`
-
-const parseCursor = (cursor: string): [string, string] => {
-  const [at = '', id = ''] = cursor.split('_')
-  if (Moment.safeParse(at).success && Id.safeParse(id).success) return [at, id]
-  throw new DomainError(
-    'invalid_cursor',
-    'The cursor is not one that this list gave. Start from the first page',
-  )
-}
 
 type Query = Pick<ConversationQuery, 'view' | 'status' | 'before' | 'limit'>
 
@@ -54,7 +42,11 @@ export const readPage = async (
   })
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  return { items, nextCursor: rows.length > limit && last ? cursorOf(last) : null }
+  return {
+    items,
+    nextCursor:
+      rows.length > limit && last ? cursorOf(last.conversation.lastActivityAt, last.conversation.id) : null,
+  }
 }
 
 /** A page of a list with the log position it was read at. Throws `invalid_cursor`. */

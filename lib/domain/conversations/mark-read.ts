@@ -5,6 +5,7 @@ import { announce } from '@/lib/events/relay'
 import { type ActingMember, requirePermission } from '../actor'
 import { notFound } from '../domain-error'
 import { counterCte, loggedRows } from '../event-sql'
+import { enqueue } from '../job-sql'
 import { readReceiptQueue } from '../jobs'
 import { readJson } from './conversation-sql'
 
@@ -29,10 +30,13 @@ const statement: Statement = {
         WHERE excluded.position > r.position OR ($5 AND excluded.position < r.position)
       RETURNING *
     ), receipt AS (
-      INSERT INTO pgboss.job (name, data, retry_limit, retry_delay, retry_backoff, expire_in)
-      SELECT $6, jsonb_build_object('channelId', n.channel_id, 'providerMessageId', n.provider_message_id), 3, 5, true,
-        interval '2 minutes'
-      FROM moved r JOIN LATERAL (SELECT m.* FROM messages m WHERE m.workspace_id = r.workspace_id
+      ${enqueue({
+        queue: '$6',
+        data: `jsonb_build_object('channelId', n.channel_id, 'providerMessageId', n.provider_message_id)`,
+        retryLimit: '3',
+        retryDelay: 5,
+        from: 'FROM moved r',
+      })} JOIN LATERAL (SELECT m.* FROM messages m WHERE m.workspace_id = r.workspace_id
         AND m.conversation_id = r.conversation_id AND m.position <= r.position AND m.direction = 'inbound'
         ORDER BY m.position DESC LIMIT 1) n ON n.provider_message_id IS NOT NULL
       WHERE NOT $5

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { InboundMessage } from '@/lib/channels/channel'
 import { run, type Statement } from '@/lib/db/pool'
+import { contactJson } from '@/lib/events/contact-sql'
 import { type EventRow, storedEvent } from '@/lib/events/log'
 import { announce } from '@/lib/events/relay'
 import { conversationJson } from '../conversations/conversation-sql'
@@ -10,20 +11,26 @@ import { storableJson } from './storable-json'
 
 /**
  * An inbound message in one round trip: finds or makes contact and conversation, stores the message, appends both
- * events. Upserts take the row locks, so that 20 first messages at once make one contact and one conversation.
+ * events, and before them that the contact has a name now. Upserts take the row locks, so that 20 first messages at once make one contact and one conversation.
  *
  * $1 workspace, $2 channel, $3 phone, $4 name, $5 new contact id, $6 new conversation id, $7 new message id,
  * $8 provider's message id, $9 type, $10 text, $11 payload, $12 provider's time, $13 provider's id of the quoted one
  */
 const statement: Statement = {
   name: 'receive-message',
-  text: `WITH contact AS (
+  text: `WITH before AS (
+      SELECT name FROM contacts WHERE workspace_id = $1 AND phone = $3
+    ), contact AS (
       INSERT INTO contacts AS k (workspace_id, id, name, phone)
       SELECT $1, $5, coalesce(nullif($4::text, ''), $3), $3
       WHERE NOT EXISTS (SELECT 1 FROM messages WHERE workspace_id = $1 AND channel_id = $2 AND provider_message_id = $8)
       ON CONFLICT (workspace_id, phone) DO UPDATE
         SET name = CASE WHEN k.name = k.phone THEN excluded.name ELSE k.name END
-      RETURNING *
+      RETURNING *, xmax <> 0 AS known
+    ), named AS (
+      -- Was called by the phone number until now; the customer's other channels hear of the name by this event.
+      SELECT k.* FROM contact k LEFT JOIN before b ON true
+      WHERE k.known AND coalesce(b.name, $3) = $3 AND k.name <> $3
     ), raised AS (
       INSERT INTO conversations AS c (workspace_id, id, channel_id, contact_id, message_count, inbound_count,
         last_message, last_activity_at, customer_wrote_at)
@@ -49,8 +56,12 @@ const statement: Statement = {
         (SELECT q.id FROM messages q WHERE q.workspace_id = $1 AND q.channel_id = $2 AND q.provider_message_id = $13
           AND q.conversation_id = c.id), $8, $12, now()
       FROM raised c RETURNING *
-    ), ${counterCte('raised', '2')}, logged AS (
+    ), ${counterCte('raised', '2 + (SELECT count(*) FROM named)')}, logged AS (
       INSERT INTO events (workspace_id, seq, name, at, actor, channel_id, conversation_id, data)
+      SELECT n.workspace_id, n.seq - 2, 'contact:updated', now(), jsonb_build_object('kind', 'contact', 'id', k.id),
+        NULL::uuid, NULL::uuid, jsonb_build_object('contact', ${contactJson('k')})
+      FROM counter n, named k
+      UNION ALL
       SELECT n.workspace_id, n.seq - 1,
         CASE WHEN c.message_count = 1 THEN 'conversation:created' ELSE 'conversation:updated' END, now(),
         jsonb_build_object('kind', 'contact', 'id', k.id), c.channel_id, c.id,

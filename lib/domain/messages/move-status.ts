@@ -43,7 +43,7 @@ const statement: Statement = {
       UNION ALL
       SELECT n.workspace_id, n.seq, 'conversation:updated', now(), '{"kind": "system", "id": null}'::jsonb,
         c.channel_id, c.id, jsonb_build_object('conversation', ${conversationJson('c', 'k')})
-      FROM counter n, shown c JOIN contacts k ON k.workspace_id = c.workspace_id AND k.id = c.contact_id
+      FROM counter n CROSS JOIN shown c CROSS JOIN LATERAL contact_now(c.workspace_id, c.contact_id, n.seq) k
       RETURNING *
     )
     SELECT EXISTS (SELECT 1 FROM target) AS found, ${loggedRows} AS events`,

@@ -2,6 +2,7 @@ import type { Message } from '@/lib/contract/message'
 import { type ActingMember, requirePermission } from '../actor'
 import { readConversation } from '../conversations/read-conversation'
 import { DomainError, notFound } from '../domain-error'
+import { enqueue, sendJobData } from '../job-sql'
 import { sendQueue, sendRetryLimit } from '../jobs'
 import { runAction } from '../run-action'
 import { kickSending } from './kick-sending'
@@ -16,8 +17,12 @@ const requeue = `UPDATE messages m SET status = 'queued', error = NULL, attempte
 const show = `UPDATE conversations SET last_message = jsonb_set(last_message, '{status}', '"queued"')
   WHERE workspace_id = $1::uuid AND id = $2::uuid AND last_message->>'id' = $3`
 
-const enqueue = `INSERT INTO pgboss.job (name, data, retry_limit, retry_delay, retry_backoff, expire_in)
-  VALUES ($1, $2::jsonb, $3, 1, true, interval '2 minutes')`
+const sendAgain = enqueue({
+  queue: '$1',
+  data: sendJobData('m'),
+  retryLimit: '$2',
+  from: 'FROM messages m WHERE m.workspace_id = $3::uuid AND m.id = $4::uuid',
+})
 
 /**
  * Queues a failed message once more: exactly one new call to the provider, whatever reports of the old one still come.
@@ -44,7 +49,7 @@ export const retryMessage = async (
     const queued = rows[0]?.message
     if (!queued) throw new DomainError('not_retryable', 'Only a message that has failed can be sent again')
     await tx.$executeRawUnsafe(show, workspaceId, conversationId, messageId)
-    await tx.$executeRawUnsafe(enqueue, sendQueue, JSON.stringify({ workspaceId, messageId }), sendRetryLimit)
+    await tx.$executeRawUnsafe(sendAgain, sendQueue, sendRetryLimit, workspaceId, messageId)
     const conversation = await readConversation(tx, workspaceId, conversationId)
     if (!conversation) throw notFound()
     const subject = { conversationId, channelId: conversation.channelId }

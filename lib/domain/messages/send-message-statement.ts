@@ -1,5 +1,7 @@
 import type { Statement } from '@/lib/db/pool'
+import { withContactNow } from '@/lib/events/contact-sql'
 import { conversationJson } from '../conversations/conversation-sql'
+import { enqueue, sendJobData } from '../job-sql'
 import { lastMessageJson, messageJson } from './message-sql'
 
 /**
@@ -64,16 +66,14 @@ export const sendMessageStatement: Statement = {
       FROM fresh f JOIN raised c ON c.id = f.conversation_id
       RETURNING *
     ), job AS (
-      INSERT INTO pgboss.job (name, data, retry_limit, retry_delay, retry_backoff, expire_in)
-      SELECT $11, jsonb_build_object('workspaceId', m.workspace_id, 'messageId', m.id), $12, 1, true, interval '2 minutes'
-      FROM message m WHERE m.direction = 'outbound'
+      ${enqueue({ queue: '$11', data: sendJobData('m'), retryLimit: '$12', from: `FROM message m WHERE m.direction = 'outbound'` })}
     ), fact AS (
       SELECT 1 AS part, m.position, 'message:new' AS name, m.author_id,
         jsonb_build_object('clientId', f.client_id, 'clientMsgId', f.client_msg_id) AS origin, m.channel_id,
-        m.conversation_id, jsonb_build_object('message', ${messageJson('m')}) AS data
+        m.conversation_id, NULL::uuid AS contact_id, jsonb_build_object('message', ${messageJson('m')}) AS data
       FROM message m JOIN fresh f ON f.id = m.id
       UNION ALL
-      SELECT 2, 0, 'conversation:updated', c.user_id, NULL, c.channel_id, c.id,
+      SELECT 2, 0, 'conversation:updated', c.user_id, NULL, c.channel_id, c.id, c.contact_id,
         jsonb_build_object('conversation', ${conversationJson('c', 'k')})
       FROM raised c JOIN contacts k ON k.workspace_id = $1 AND k.id = c.contact_id
     ), counter AS (
@@ -82,8 +82,10 @@ export const sendMessageStatement: Statement = {
     ), logged AS (
       INSERT INTO events (workspace_id, seq, name, at, actor, origin, channel_id, conversation_id, data)
       SELECT $1, c.before + row_number() OVER (ORDER BY f.part, f.conversation_id, f.position), f.name, now(),
-        jsonb_build_object('kind', 'member', 'id', f.author_id), f.origin, f.channel_id, f.conversation_id, f.data
-      FROM counter c, fact f
+        jsonb_build_object('kind', 'member', 'id', f.author_id), f.origin, f.channel_id, f.conversation_id,
+        ${withContactNow('f.data', 'k')}
+      FROM counter c CROSS JOIN fact f
+        LEFT JOIN LATERAL contact_now($1::uuid, f.contact_id, c.before::bigint) k ON f.contact_id IS NOT NULL
       RETURNING *
     )
     SELECT NULL::bigint AS n, NULL::boolean AS authorized, NULL::boolean AS found, NULL::jsonb AS prior,

@@ -5,6 +5,7 @@ import { failpoint } from '@/lib/failpoint'
 import { log } from '@/lib/log'
 import { findChannelSecrets } from '../channels/find-channel-secrets'
 import { graphUrlOf } from '../channels/graph-url'
+import { enqueue, sendJobData } from '../job-sql'
 import { type SendJob, sendQueue, sendRetryLimit } from '../jobs'
 import { kickSending } from './kick-sending'
 import { moveStatus } from './move-status'
@@ -56,9 +57,8 @@ const handBack = {
 /** A job for the message that waited behind this one. $1 workspace, $2 message, $3 queue, $4 retry limit */
 const enqueueNext = {
   name: 'enqueue-next-message',
-  text: `INSERT INTO pgboss.job (name, data, retry_limit, retry_delay, retry_backoff, expire_in)
-    SELECT $3, jsonb_build_object('workspaceId', n.workspace_id, 'messageId', n.id), $4, 1, true, interval '2 minutes'
-    FROM messages m JOIN messages n ON n.workspace_id = m.workspace_id AND n.conversation_id = m.conversation_id
+  text: `${enqueue({ queue: '$3', data: sendJobData('n'), retryLimit: '$4', from: 'FROM messages m' })}
+    JOIN messages n ON n.workspace_id = m.workspace_id AND n.conversation_id = m.conversation_id
       AND n.position > m.position AND n.status = 'queued'
     WHERE m.workspace_id = $1 AND m.id = $2 ORDER BY n.position LIMIT 1 RETURNING id`,
 }

@@ -1,4 +1,5 @@
 import { run } from '@/lib/db/pool'
+import { enqueue, sendJobData } from '../job-sql'
 import { sendQueue, sendRetryLimit } from '../jobs'
 import { kickSending } from './kick-sending'
 
@@ -8,9 +9,7 @@ import { kickSending } from './kick-sending'
  */
 const statement = {
   name: 'wake-stuck-messages',
-  text: `INSERT INTO pgboss.job (name, data, retry_limit, retry_delay, retry_backoff, expire_in)
-    SELECT $1, jsonb_build_object('workspaceId', m.workspace_id, 'messageId', m.id), $2, 1, true, interval '2 minutes'
-    FROM messages m
+  text: `${enqueue({ queue: '$1', data: sendJobData('m'), retryLimit: '$2', from: 'FROM messages m' })}
     WHERE m.status = 'queued' AND coalesce(m.attempted_at, m.created_at) < now() - interval '70 seconds'
       AND NOT EXISTS (SELECT 1 FROM messages e WHERE e.workspace_id = m.workspace_id
         AND e.conversation_id = m.conversation_id AND e.status = 'queued' AND e.position < m.position)

@@ -48,6 +48,31 @@ describe('signing in', () => {
     expect((await call(server().url, other, 'GET', '/api/snapshot')).status).toBe(200)
   })
 
+  it('lists every sign-in once, page by page, also those of the same moment', async () => {
+    const { id: userId, email } = await createPerson()
+    const createdAt = new Date(Date.now() - 60_000)
+    const { workspaceId } = workspace
+    const expiresAt = new Date(Date.now() + 3_600_000)
+    await db().session.createMany({
+      data: Array.from({ length: 120 }, () => ({ id: uuidv7(), workspaceId, userId, createdAt, expiresAt })),
+    })
+    const asking = (await signIn(email, password)).body as { token: string }
+    const seen: { id: string; current: boolean }[] = []
+    let path = '/api/sessions?limit=50'
+    for (const size of [50, 50, 21]) {
+      const { body } = await call(server().url, asking, 'GET', path)
+      const page = body as { items: typeof seen; nextCursor: string | null }
+      expect(page.items).toHaveLength(size)
+      seen.push(...page.items)
+      path = `/api/sessions?limit=50&before=${page.nextCursor}`
+      expect(page.nextCursor === null).toBe(size === 21)
+    }
+    expect(new Set(seen.map((one) => one.id)).size).toBe(121)
+    expect(seen[0]?.current).toBe(true)
+    const wrong = await call(server().url, asking, 'GET', '/api/sessions?before=x')
+    expect(wrong).toMatchObject({ status: 400, body: { error: { code: 'invalid_cursor' } } })
+  })
+
   it('answers alike, after the same work, for a wrong password and for a person who does not exist', async () => {
     const known: number[] = []
     const unknown: number[] = []
