@@ -11,6 +11,7 @@ export const keymap = {
   goPhone: { group: 'general', keys: ['g p'] },
   goSessions: { group: 'general', keys: ['g s'] },
   toggleTheme: { group: 'general', keys: ['Shift+T'] },
+  toggleAway: { group: 'general', keys: ['Shift+W'] },
   reconnect: { group: 'general', keys: ['Shift+L'] },
   signOut: { group: 'general', keys: ['g o'] },
 
@@ -37,6 +38,8 @@ export const keymap = {
   newest: { group: 'thread', keys: ['Shift+G'] },
   quote: { group: 'thread', keys: ['q'] },
   retryFailed: { group: 'thread', keys: ['Shift+R'] },
+  editUnsent: { group: 'thread', keys: ['Shift+E'] },
+  dropUnsent: { group: 'thread', keys: ['Shift+X'] },
 
   reply: { group: 'composer', keys: ['r'] },
   note: { group: 'composer', keys: ['n'] },

@@ -1,45 +1,15 @@
 'use client'
 
 import { memo } from 'react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { useTimes } from '@/components/inbox/use-times'
-import { Button } from '@/components/ui/Button'
-import { dropPending, retryPending } from '@/lib/client/outbox'
-import { changeDraft, emptyDraft, useDrafts } from '@/stores/drafts'
 import type { PendingMessage } from '@/stores/outbox'
 import { Bubble } from './Bubble'
 import { MessageText } from './MessageText'
+import { PendingTrouble } from './PendingTrouble'
 import { Quoted } from './Quoted'
 import { Tick } from './Tick'
-
-const Trouble = ({ pending }: { pending: PendingMessage }) => {
-  const t = useTranslations('message')
-  const tUndo = useTranslations('common')
-  const refused = pending.state === 'refused'
-  const drop = () => {
-    dropPending(pending.clientMsgId)
-    // What was written is not thrown away: it goes back to the composer, in front of what stands there.
-    const putBack = () => {
-      const { text } = useDrafts.getState().drafts[pending.conversationId] ?? emptyDraft
-      changeDraft(pending.conversationId, { text: [pending.text, text].filter(Boolean).join('\n') })
-    }
-    toast(t('dropped'), { action: { label: tUndo('undo'), onClick: putBack } })
-  }
-  return (
-    <div className="flex flex-wrap items-center justify-end gap-2">
-      <span className={refused ? 'text-danger' : 'text-warn'}>
-        {refused ? t('refused', { reason: pending.error?.message ?? '' }) : t('waiting')}
-      </span>
-      <Button size="sm" onClick={() => retryPending(pending.clientMsgId)}>
-        {t('retry')}
-      </Button>
-      <Button size="sm" variant="ghost" onClick={drop}>
-        {t('drop')}
-      </Button>
-    </div>
-  )
-}
+import { asksAgain } from './use-unsent'
 
 type PendingBubbleProps = {
   pending: PendingMessage
@@ -65,10 +35,10 @@ export const PendingBubble = memo(({ pending, first, last, named, contactName }:
         meta={
           <>
             {last && <time dateTime={pending.createdAt}>{clock(pending.createdAt)}</time>}
-            {pending.state === 'refused' ? <Tick status="failed" /> : <Tick status="queued" />}
+            <Tick status={pending.state === 'refused' && !asksAgain(pending) ? 'failed' : 'queued'} />
           </>
         }
-        footer={pending.state !== 'sending' && <Trouble pending={pending} />}
+        footer={(pending.state !== 'sending' || !pending.stored) && <PendingTrouble pending={pending} />}
       >
         {pending.replyToId && (
           <Quoted

@@ -15,6 +15,7 @@ import { MessageList } from './MessageList'
 import { ThreadSkeleton } from './ThreadSkeleton'
 import { useReading } from './use-reading'
 import { useThreadRows } from './use-thread-rows'
+import { useUnsentKeys } from './use-unsent'
 
 /** Showing a conversation loads its thread. If that brought nothing, this asks again and can say why. */
 const useMissingThread = (id: string, missing: boolean) => {
@@ -45,7 +46,8 @@ export const ThreadBody = ({ entry }: { entry: ConversationEntry }) => {
   const offline = useConnection((state) => state.freshness.state === 'offline')
   const retry = useRetry()
   const failed = thread?.items.findLast((message) => message.status === 'failed')
-  useAction('retryFailed', failed ? () => retry(failed) : null)
+  const retryUnsent = useUnsentKeys(id)
+  useAction('retryFailed', retryUnsent ?? (failed ? () => retry(failed) : null))
 
   if (thread)
     return (

@@ -21,7 +21,7 @@ describe('the contract', () => {
     expect({ contractVersion, fingerprint }).toMatchInlineSnapshot(`
       {
         "contractVersion": 1,
-        "fingerprint": "ad56720e50921214",
+        "fingerprint": "7e96413bcc4740f6",
       }
     `)
   })

@@ -5,10 +5,19 @@ import { Sequencer } from './sequencer'
 
 /** How often the log's heads are compared with what was emitted here: heals whatever was not announced (R3). */
 export const headCheckInterval = 500
+/** A few head checks may be slow before a log counts as behind. */
+const tolerated = 5 * headCheckInterval
 const gapPage = 500
 const ringSize = 2_000
 
-type Stream = { epoch: string; minSeq: number; sequencer: Sequencer<StoredEvent>; ring: StoredEvent[] }
+type Stream = {
+  epoch: string
+  minSeq: number
+  sequencer: Sequencer<StoredEvent>
+  ring: StoredEvent[]
+  /** When all that the log held was last known to be emitted here, ms. */
+  abreastAt: number
+}
 
 export type Emit = (event: StoredEvent) => void
 
@@ -43,6 +52,13 @@ export class Relay {
   position(workspaceId: string): { epoch: string; seq: number } | undefined {
     const stream = this.streams.get(workspaceId)
     return stream && { epoch: stream.epoch, seq: stream.sequencer.position }
+  }
+
+  /** For how many ms this node has not been at the end of a workspace's log, or not been able to ask (R16). */
+  behind(workspaceId: string): number {
+    const stream = this.streams.get(workspaceId)
+    const late = stream ? Date.now() - stream.abreastAt : 0
+    return late > tolerated ? late : 0
   }
 
   unfollow(workspaceId: string) {
@@ -97,7 +113,13 @@ export class Relay {
       onError: (cause) =>
         log().warn({ err: cause, workspaceId }, 'reading the event log failed; will try again'),
     })
-    const stream: Stream = { epoch: head.epoch, minSeq: head.minSeq, sequencer, ring }
+    const stream: Stream = {
+      epoch: head.epoch,
+      minSeq: head.minSeq,
+      sequencer,
+      ring,
+      abreastAt: Date.now(),
+    }
     this.streams.set(workspaceId, stream)
     return stream
   }
@@ -126,7 +148,10 @@ export class Relay {
       this.unfollow(head.workspaceId)
       this.onNewEpoch(head.workspaceId, head.epoch)
       await this.follow(head.workspaceId)
-    } else await stream.sequencer.reach(head.seq)
+    } else {
+      await stream.sequencer.reach(head.seq)
+      if (stream.sequencer.position >= head.seq) stream.abreastAt = Date.now()
+    }
   }
 }
 

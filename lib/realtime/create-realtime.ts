@@ -13,10 +13,10 @@ import { deliver } from './deliver'
 import { listeners } from './handle'
 import { Presence } from './presence'
 import { revalidateSessions } from './revalidate-sessions'
+import { sayHeads } from './say-heads'
 import { Sightings } from './sightings'
 import type { RealtimeServer, RealtimeSocket } from './types'
 
-const headInterval = 10_000
 const presenceInterval = 25_000
 const revalidateInterval = 30_000
 
@@ -105,7 +105,7 @@ const every = (interval: number, run: () => void) => {
 export const createRealtime = (http: HttpServer): Realtime => {
   const io = createServer(http)
   const relay = new Relay(deliver(io), (workspaceId, epoch) => {
-    io.local.to(room.workspace(workspaceId)).emit('head', { epoch, seq: 0, contractVersion })
+    io.local.to(room.workspace(workspaceId)).emit('head', { epoch, seq: 0, contractVersion, behind: 0 })
   })
   const deps: Deps = {
     relay,
@@ -117,12 +117,7 @@ export const createRealtime = (http: HttpServer): Realtime => {
   installRelay(relay)
   relay.start()
   const stopTimers = [
-    every(headInterval, () => {
-      for (const workspaceId of relay.followed()) {
-        const position = relay.position(workspaceId)
-        if (position) io.local.to(room.workspace(workspaceId)).emit('head', { ...position, contractVersion })
-      }
-    }),
+    sayHeads(io, relay),
     every(presenceInterval, () => deps.presence.renew()),
     every(revalidateInterval, () => void revalidateSessions(io, relay)),
   ]

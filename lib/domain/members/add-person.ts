@@ -36,7 +36,14 @@ export const addPerson = async ({ email, name, role, password, workspace }: NewP
     if (await tx.member.findUnique({ where: { workspaceId_userId: key } }))
       throw new DomainError('conflict', `${user.email} is a member of ${workspace} already`)
     await tx.member.create({ data: { ...key, role } })
-    const member: Member = { userId: user.id, name: user.name, email: user.email, role, active: true }
+    const member: Member = {
+      userId: user.id,
+      name: user.name,
+      email: user.email,
+      role,
+      active: true,
+      availability: 'automatic',
+    }
     const event: NewEvent = {
       name: 'member:updated',
       subject: { userId: user.id },
