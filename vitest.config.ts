@@ -23,6 +23,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, ...database, ...realtime],
+          // Property tests take a second; on a machine that does other things as well, several.
+          testTimeout: 20_000,
           setupFiles: ['lib/testing/vitest-setup.ts'],
         },
       },

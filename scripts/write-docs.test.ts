@@ -40,7 +40,7 @@ describe('docs/api.md', () => {
     read('docs/api.md')
       .split(/^### /m)
       .slice(1)
-      .map((text) => [text.match(/^`((?:GET|POST|PATCH|DELETE) [^`]+)`/)?.[1], text]),
+      .map((text) => [text.match(/^`((?:GET|POST|PUT|PATCH|DELETE) [^`]+)`/)?.[1], text]),
   )
   chapters.delete(undefined)
   const calls = Object.keys(accessMatrix).filter((call) => !call.includes('/api/auth/'))

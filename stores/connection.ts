@@ -8,6 +8,8 @@ export type Freshness =
   | { state: 'starting' }
   | { state: 'live' }
   | { state: 'catching-up'; since: number }
+  /** Connected, but the server itself is not at the end of the log. */
+  | { state: 'behind'; since: number }
   | { state: 'offline'; since: number }
   | { state: 'signed-out' }
   | { state: 'failed'; message: string }

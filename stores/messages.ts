@@ -97,6 +97,10 @@ export const keepMessage = (message: Message) => {
   setThread(message.conversationId, { ...known, items: upsert(known.items, [message]) })
 }
 
+/** The position of the newest message of a thread; undefined while the thread is not here. */
+export const newestPosition = ({ threads }: MessagesState, conversationId: string): number | undefined =>
+  threads[conversationId]?.items.at(-1)?.position
+
 export const addMessage = (items: Message[], message: Message) => upsert(items, [message])
 
 /** Marks threads as possibly out of date: all of them after a reset, one after its room was left. */

@@ -17,3 +17,9 @@ export const useWorkspace = create<WorkspaceState>()(() => ({
   members: {},
   channels: {},
 }))
+
+/** The person and workspace this window belongs to, `<workspace>:<user>`; null until the first snapshot. */
+export const whoIsHere = (): string | null => {
+  const { workspace, me } = useWorkspace.getState()
+  return workspace && me ? `${workspace.id}:${me.userId}` : null
+}

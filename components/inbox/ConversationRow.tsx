@@ -11,7 +11,7 @@ import { useWorkspace } from '@/stores/workspace'
 import { hrefOf, openConversation } from './inbox-route'
 import { onPlainClick } from './plain-click'
 import { RowActions } from './RowActions'
-import { RowPressure, UnreadBadge } from './RowMarks'
+import { RowPressure, UnreadBadge, UnsentBadge } from './RowMarks'
 import { RowPreview } from './RowPreview'
 import { useTimes } from './use-times'
 
@@ -104,6 +104,7 @@ export const ConversationRow = memo(({ entry, list, selected, reachable }: Conve
           </span>
           <span id={`${id}-more`} className="flex h-5 items-center gap-2">
             <span className="min-w-0 flex-1 truncate text-xs text-faint">{channel}</span>
+            <UnsentBadge conversationId={conversation.id} />
             <RowPressure conversation={conversation} now={now} />
             <Assignee userId={conversation.assigneeId} />
           </span>

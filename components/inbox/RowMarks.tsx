@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Badge } from '@/components/ui/Badge'
 import type { Conversation } from '@/lib/contract/conversation'
+import { unsentIn, useOutbox } from '@/stores/outbox'
 import { pressureOf } from './pressure'
 import { useTimes } from './use-times'
 
@@ -20,6 +21,18 @@ export const RowPressure = ({ conversation, now }: { conversation: Conversation;
       <span aria-hidden>{t('closing', { time: span(pressure.left) })}</span>
       <span className="sr-only">{t('closingLabel', { time: span(pressure.left) })}</span>
     </Badge>
+  )
+}
+
+/** Something written here has not gone out. */
+export const UnsentBadge = ({ conversationId }: { conversationId: string }) => {
+  const t = useTranslations('row')
+  const unsent = useOutbox((state) => unsentIn(state, conversationId))
+  if (!unsent) return null
+  return unsent === 'refused' ? (
+    <Badge tone="danger">{t('refused')}</Badge>
+  ) : (
+    <Badge tone="warn">{t('unsent')}</Badge>
   )
 }
 

@@ -51,7 +51,7 @@ const clicks: Record<string, Click[]> = {
   'thread/MessageList.tsx': [same],
   'thread/NewestButton.tsx': ['newest'],
   'thread/OlderStatus.tsx': [again],
-  'thread/PendingBubble.tsx': ['retryFailed', 'dropUnsent'],
+  'thread/PendingTrouble.tsx': ['retryFailed', 'editUnsent', 'dropUnsent'],
   'thread/StatusActions.tsx': ['assignMe', 'resolve', 'assignMe', 'pending', 'reopen', 'markUnread'],
 }
 

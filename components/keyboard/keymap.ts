@@ -13,6 +13,7 @@ export const keymap = {
   toggleTheme: { group: 'general', keys: ['Shift+T'] },
   systemTheme: { group: 'general', keys: ['Shift+Y'] },
   undo: { group: 'general', keys: ['z'] },
+  toggleAway: { group: 'general', keys: ['Shift+W'] },
   reconnect: { group: 'general', keys: ['Shift+L'] },
   newVersion: { group: 'general', keys: ['Shift+V'] },
   signIn: { group: 'general', keys: ['g l'] },
@@ -42,6 +43,7 @@ export const keymap = {
   newest: { group: 'thread', keys: ['Shift+G'] },
   quote: { group: 'thread', keys: ['q'] },
   retryFailed: { group: 'thread', keys: ['Shift+R'] },
+  editUnsent: { group: 'thread', keys: ['Shift+E'] },
   dropUnsent: { group: 'thread', keys: ['Shift+D'] },
 
   reply: { group: 'composer', keys: ['r'] },

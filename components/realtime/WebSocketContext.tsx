@@ -2,10 +2,11 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
+import { followDrafts } from '@/lib/client/drafts'
+import { guardUnstored } from '@/lib/client/outbox/outbox'
 import { countsKey } from '@/lib/client/queries'
 import { InboxConnection } from '@/lib/client/realtime/inbox-connection'
-import { claimDrafts } from '@/stores/drafts'
-import { useWorkspace } from '@/stores/workspace'
+import { resumeSignOut } from '@/lib/client/sign-out'
 
 type Realtime = {
   /** Joins a conversation's room, loads its thread, tells the others that we look. Answers how to leave. */
@@ -29,11 +30,11 @@ const countsEvery = 1_000
 /** The window's one connection. Children that show a conversation before it is open are remembered and served then. */
 export const WebSocketProvider = ({ children }: { children: ReactNode }) => {
   const queryClient = useQueryClient()
-  const userId = useWorkspace((state) => state.me?.userId)
   const connection = useRef<InboxConnection | null>(null)
   const early = useRef(new Map<string, () => void>())
 
   useEffect(() => {
+    if (resumeSignOut()) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const opened = new InboxConnection((name) => {
       if (!name.startsWith('conversation:') || timer) return
@@ -52,9 +53,8 @@ export const WebSocketProvider = ({ children }: { children: ReactNode }) => {
     }
   }, [queryClient])
 
-  useEffect(() => {
-    if (userId) claimDrafts(userId)
-  }, [userId])
+  useEffect(() => followDrafts(), [])
+  useEffect(() => guardUnstored(), [])
 
   const realtime = useMemo<Realtime>(
     () => ({

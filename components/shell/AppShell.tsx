@@ -8,9 +8,11 @@ import { CommandPalette } from '@/components/keyboard/CommandPalette'
 import { KeyboardShortcuts } from '@/components/keyboard/KeyboardShortcuts'
 import { ShortcutsDialog } from '@/components/keyboard/ShortcutsDialog'
 import { WebSocketProvider } from '@/components/realtime/WebSocketContext'
+import { useConnection } from '@/stores/connection'
 import { ConnectionLine } from './ConnectionLine'
 import { NewsReader } from './NewsReader'
 import { Rail } from './Rail'
+import { SignedOut } from './SignedOut'
 
 type AppShellProps = {
   /** Whether the sandbox, the stand-in for the customer's phone, is on. */
@@ -22,7 +24,9 @@ type AppShellProps = {
 export const AppShell = ({ phone, children }: AppShellProps) => {
   const t = useTranslations('common')
   const [pathname = ''] = useAddress().split('?')
+  const signedOut = useConnection((state) => state.freshness.state === 'signed-out')
   const inInbox = pathname === '/' || pathname.startsWith('/conversations/')
+  if (signedOut) return <SignedOut />
   return (
     <WebSocketProvider>
       <div className="flex h-dvh flex-col overflow-hidden">

@@ -9,6 +9,7 @@ import type { ActionId } from '@/components/keyboard/keymap'
 import { useRealtime } from '@/components/realtime/WebSocketContext'
 import { cx } from '@/components/ui/cx'
 import { useConnection } from '@/stores/connection'
+import { useOutbox } from '@/stores/outbox'
 import { useSlow } from './use-slow'
 
 const LineButton = ({ label, action }: { label: string; action: ActionId }) => (
@@ -37,7 +38,9 @@ export const ConnectionLine = () => {
   const { state } = freshness
   const catchingUpLong = useSlow(state === 'catching-up', 1_500)
   const offlineLong = useSlow(state === 'offline', 400)
-  const wantsLine = outdated || state === 'failed' || state === 'signed-out' || catchingUpLong || offlineLong
+  const unsent = useOutbox((store) => store.pending.filter((one) => one.state !== 'refused').length)
+  const steady = state === 'failed' || state === 'signed-out' || state === 'behind'
+  const wantsLine = outdated || steady || catchingUpLong || offlineLong
   useAction('reconnect', state === 'offline' || state === 'failed' ? reconnect : null)
   useAction('signIn', state === 'signed-out' ? () => router.push('/sign-in') : null)
   useAction('newVersion', outdated && state === 'live' ? () => window.location.reload() : null)
@@ -45,7 +48,11 @@ export const ConnectionLine = () => {
   const text = () => {
     if (state === 'signed-out') return t('signedOut')
     if (state === 'failed') return t('failed', { message: freshness.message })
-    if (state === 'offline') return t('offlineSince', { time: clock(freshness.since) })
+    if (state === 'offline') {
+      const time = clock(freshness.since)
+      return unsent > 0 ? t('offlineUnsent', { time, count: unsent }) : t('offlineSince', { time })
+    }
+    if (state === 'behind') return t('behindSince', { time: clock(freshness.since) })
     if (outdated) return t('outdated')
     if (catchingUpLong && state === 'catching-up')
       return t('catchingUpLong', { time: clock(freshness.since) })

@@ -8,6 +8,7 @@ const tones = {
   starting: 'bg-field-line',
   live: 'bg-online',
   'catching-up': 'bg-away',
+  behind: 'bg-away',
   offline: 'bg-away',
   'signed-out': 'bg-away',
   failed: 'bg-danger',

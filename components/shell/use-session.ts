@@ -1,20 +1,19 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { toast } from 'sonner'
-import { useTranslations } from 'use-intl'
-import { signOut } from '@/lib/client/sessions'
+import { useState } from 'react'
+import { signOut } from '@/lib/client/sign-out'
+import { useOutbox } from '@/stores/outbox'
 
-/** Signs out and shows the sign-in page. */
+/** Signs out; asks first when something was not sent. */
 export const useSignOut = () => {
-  const t = useTranslations('rail')
-  const router = useRouter()
-  return async () => {
-    try {
-      await signOut()
-      router.replace('/sign-in')
-    } catch {
-      toast.error(t('signOutFailed'))
-    }
+  const unsent = useOutbox((state) => state.pending.length)
+  const [asking, setAsking] = useState(false)
+  const leave = () => void signOut()
+  return {
+    unsent,
+    asking,
+    ask: () => (unsent > 0 ? setAsking(true) : leave()),
+    leave,
+    stay: () => setAsking(false),
   }
 }

@@ -4,6 +4,7 @@ import { ChevronDown, CircleUserRound } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useChangeConversation } from '@/components/inbox/use-change-conversation'
+import { useShownPresence } from '@/components/inbox/use-presence'
 import { useAction } from '@/components/keyboard/actions'
 import { useKeyCaps } from '@/components/keyboard/use-key-caps'
 import { Avatar } from '@/components/ui/Avatar'
@@ -18,7 +19,6 @@ import {
 } from '@/components/ui/Menu'
 import { Tooltip } from '@/components/ui/Tooltip'
 import type { Conversation } from '@/lib/contract/conversation'
-import { usePresence } from '@/stores/presence'
 import { useWorkspace } from '@/stores/workspace'
 
 const nobody = 'nobody'
@@ -42,7 +42,7 @@ export const AssignMenu = ({ conversation }: { conversation: Conversation }) => 
   const t = useTranslations()
   const [open, setOpen] = useState(false)
   const members = useAssignable()
-  const presence = usePresence((state) => state.byUser)
+  const shownPresence = useShownPresence()
   const { assign, assignToMe } = useChangeConversation(conversation.id)
   const keys = useKeyCaps('assign')
   const { assigneeId } = conversation
@@ -92,8 +92,8 @@ export const AssignMenu = ({ conversation }: { conversation: Conversation }) => 
           value={assigneeId ?? nobody}
           onValueChange={(value) => value !== assigneeId && assign(value === nobody ? null : value)}
         >
-          {members.map(({ userId, name: memberName, isMe }) => {
-            const state = presence[userId]?.state ?? 'offline'
+          {members.map(({ userId, name: memberName, isMe, availability }) => {
+            const state = shownPresence({ userId, availability })
             return (
               <MenuRadioItem
                 key={userId}

@@ -38,13 +38,21 @@ const Counter = ({ length }: { length: number }) => {
 export const Composer = ({ conversation }: { conversation: Conversation }) => {
   const t = useTranslations('composer')
   const { id, contact } = conversation
-  const { field, draft, change, write, send, canSend, setNote, onKeyDown, stopTyping } = useComposer(id)
+  const { field, sendButton, draft, change, write, send, canSend, answeredBy, ...composer } =
+    useComposer(conversation)
+  const { setNote, onKeyDown, stopTyping } = composer
   const { text, note, replyToId } = draft
   const keys = useKeyCaps('send')
   const menu = useComposerMenu({ field, text, note, write })
+  const sendLabel = t(note ? 'addNote' : answeredBy ? 'sendAnyway' : 'send')
   return (
     <div className="shrink-0 px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:px-4 md:pb-4">
-      <ComposerNotice conversation={conversation} writing={text.trim() !== ''} note={note} />
+      <ComposerNotice
+        conversation={conversation}
+        answeredBy={answeredBy}
+        writing={text.trim() !== ''}
+        note={note}
+      />
       <div
         className={cx(
           'relative rounded-xl inset-ring transition-shadow duration-100',
@@ -92,15 +100,16 @@ export const Composer = ({ conversation }: { conversation: Conversation }) => {
           </span>
           <span className="flex-1 lg:hidden" />
           <Counter length={text.length} />
-          <Tooltip label={t(note ? 'addNote' : 'send')} keys={keys} side="top">
+          <Tooltip label={sendLabel} keys={keys} side="top">
             <Button
+              ref={sendButton}
               variant="primary"
               size="sm"
               onClick={send}
               disabled={!canSend}
               icon={<SendHorizontal aria-hidden className="rtl:-scale-x-100" />}
             >
-              {t(note ? 'addNote' : 'send')}
+              {sendLabel}
             </Button>
           </Tooltip>
         </div>

@@ -16,26 +16,34 @@ const useWroteSince = (inboundCount: number, writing: boolean): boolean => {
   return begun.current !== null && inboundCount > begun.current
 }
 
-type ComposerNoticeProps = { conversation: Conversation; writing: boolean; note: boolean }
+type ComposerNoticeProps = {
+  conversation: Conversation
+  /** The colleague who has answered since the draft was begun. */
+  answeredBy: string | null
+  writing: boolean
+  note: boolean
+}
 
 /** What one should know before sending. */
-export const ComposerNotice = ({ conversation, writing, note }: ComposerNoticeProps) => {
+export const ComposerNotice = ({ conversation, answeredBy, writing, note }: ComposerNoticeProps) => {
   const t = useTranslations('composer')
   const now = useNow()
   const wroteSince = useWroteSince(conversation.inboundCount, writing)
   if (note) return null
   const name = firstName(conversation.contact.name)
   const left = windowLeft(conversation.customerWroteAt, now)
-  const text = wroteSince
-    ? t('newSince', { name })
-    : left === null
-      ? t('windowNever', { name })
-      : left === 0
-        ? t('windowClosed', { name })
-        : null
+  const text = answeredBy
+    ? t('answeredSince', { name: answeredBy })
+    : wroteSince
+      ? t('newSince', { name })
+      : left === null
+        ? t('windowNever', { name })
+        : left === 0
+          ? t('windowClosed', { name })
+          : null
   if (!text) return null
   return (
-    <p className="mb-2 flex items-start gap-2 text-sm text-warn">
+    <p role="status" className="mb-2 flex items-start gap-2 text-sm text-warn">
       <Info aria-hidden className="mt-0.5 size-4 shrink-0" />
       {text}
     </p>

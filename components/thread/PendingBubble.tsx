@@ -3,38 +3,13 @@
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useTimes } from '@/components/inbox/use-times'
-import { ActionTooltip } from '@/components/keyboard/ActionTooltip'
-import { Button } from '@/components/ui/Button'
-import { retryPending } from '@/lib/client/outbox'
 import type { PendingMessage } from '@/stores/outbox'
 import { Bubble } from './Bubble'
 import { MessageText } from './MessageText'
+import { PendingTrouble } from './PendingTrouble'
 import { Quoted } from './Quoted'
 import { Tick } from './Tick'
-import { useDropPending } from './use-pending-trouble'
-
-const Trouble = ({ pending }: { pending: PendingMessage }) => {
-  const t = useTranslations('message')
-  const drop = useDropPending()
-  const refused = pending.state === 'refused'
-  return (
-    <div className="flex flex-wrap items-center justify-end gap-2">
-      <span className={refused ? 'text-danger' : 'text-warn'}>
-        {refused ? t('refused', { reason: pending.error?.message ?? '' }) : t('waiting')}
-      </span>
-      <ActionTooltip action="retryFailed" side="top">
-        <Button size="sm" onClick={() => retryPending(pending.clientMsgId)}>
-          {t('retry')}
-        </Button>
-      </ActionTooltip>
-      <ActionTooltip action="dropUnsent" side="top">
-        <Button size="sm" variant="ghost" onClick={() => drop(pending)}>
-          {t('drop')}
-        </Button>
-      </ActionTooltip>
-    </div>
-  )
-}
+import { asksAgain } from './use-unsent'
 
 type PendingBubbleProps = {
   pending: PendingMessage
@@ -60,10 +35,10 @@ export const PendingBubble = memo(({ pending, first, last, named, contactName }:
         meta={
           <>
             {last && <time dateTime={pending.createdAt}>{clock(pending.createdAt)}</time>}
-            {pending.state === 'refused' ? <Tick status="failed" /> : <Tick status="queued" />}
+            <Tick status={pending.state === 'refused' && !asksAgain(pending) ? 'failed' : 'queued'} />
           </>
         }
-        footer={pending.state !== 'sending' && <Trouble pending={pending} />}
+        footer={(pending.state !== 'sending' || !pending.stored) && <PendingTrouble pending={pending} />}
       >
         {pending.replyToId && (
           <Quoted

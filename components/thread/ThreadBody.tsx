@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useAction } from '@/components/keyboard/actions'
 import { useErrorText } from '@/components/providers/use-error-text'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
@@ -12,9 +13,9 @@ import { useMessages } from '@/stores/messages'
 import { useRetry } from './DeliveryTrouble'
 import { MessageList } from './MessageList'
 import { ThreadSkeleton } from './ThreadSkeleton'
-import { usePendingTrouble } from './use-pending-trouble'
 import { useReading } from './use-reading'
 import { useThreadRows } from './use-thread-rows'
+import { useUnsentKeys } from './use-unsent'
 
 /** Showing a conversation loads its thread. If that brought nothing, this asks again and can say why. */
 const useMissingThread = (id: string, missing: boolean) => {
@@ -45,7 +46,8 @@ export const ThreadBody = ({ entry }: { entry: ConversationEntry }) => {
   const offline = useConnection((state) => state.freshness.state === 'offline')
   const retry = useRetry()
   const failed = thread?.items.findLast((message) => message.status === 'failed')
-  usePendingTrouble(id, failed ? () => retry(failed) : null)
+  const retryUnsent = useUnsentKeys(id)
+  useAction('retryFailed', retryUnsent ?? (failed ? () => retry(failed) : null))
 
   if (thread)
     return (

@@ -27,8 +27,11 @@ const pending: PendingMessage = {
   text: 'mine',
   replyToId: null,
   createdAt: '2026-03-10T12:00:30.000Z',
+  seenPosition: null,
   state: 'sending',
   error: null,
+  tried: true,
+  stored: true,
 }
 
 it('groups one sender within one minute', () => {

@@ -1,35 +1,49 @@
 'use client'
 
-import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
-import { takeWriteIntent } from '@/components/inbox/inbox-route'
-import { useAction } from '@/components/keyboard/actions'
+import { type KeyboardEvent, useCallback, useRef } from 'react'
 import { useRealtime } from '@/components/realtime/WebSocketContext'
 import { touchScreen, useMedia } from '@/components/ui/use-media'
-import { sendMessage } from '@/lib/client/outbox'
+import { noteTyping } from '@/lib/client/drafts'
+import { sendMessage } from '@/lib/client/outbox/outbox'
+import type { Conversation } from '@/lib/contract/conversation'
 import { maximumTextLength } from '@/lib/contract/message'
 import { clearDraft } from '@/stores/drafts'
-import { useMessages } from '@/stores/messages'
-import { focusComposer, onFocusComposer } from './composer-focus'
+import { focusComposer } from './composer-focus'
+import { useAnsweredBy } from './use-answered-by'
+import { useComposerActions } from './use-composer-actions'
 import { useDraft } from './use-draft'
+import { knownPosition } from './use-unsent'
 
 /** What the composer of a conversation does: drafts, typing, modes, sending. */
-export const useComposer = (conversationId: string) => {
+export const useComposer = ({ id: conversationId }: Conversation) => {
   const field = useRef<HTMLTextAreaElement>(null)
+  const sendButton = useRef<HTMLButtonElement>(null)
   const [draft, change] = useDraft(conversationId)
   const { typing, stopTyping } = useRealtime()
   const touch = useMedia(touchScreen)
   const { text, note, replyToId } = draft
   const canSend = text.trim().length > 0 && text.length <= maximumTextLength
+  const answeredBy = useAnsweredBy(conversationId, note ? null : draft.seenPosition)
 
   const write = (next: string) => {
-    change({ text: next })
+    noteTyping(conversationId)
+    const begun = draft.seenPosition ?? knownPosition(conversationId)
+    change({ text: next, seenPosition: next.trim() ? begun : null })
     if (next.trim()) typing(conversationId, note)
     else stopTyping(conversationId)
   }
 
   const send = () => {
     if (!canSend) return
-    sendMessage(conversationId, { text: text.trim(), note, replyToId: note ? null : replyToId })
+    const newest = knownPosition(conversationId)
+    // Who sends although a colleague has answered has read the answer.
+    const seenPosition = answeredBy ? newest : (draft.seenPosition ?? newest)
+    void sendMessage(conversationId, {
+      text: text.trim(),
+      note,
+      replyToId: note ? null : replyToId,
+      seenPosition,
+    })
     clearDraft(conversationId)
     stopTyping(conversationId)
     field.current?.focus()
@@ -56,37 +70,24 @@ export const useComposer = (conversationId: string) => {
       event.key === 'Enter' && !event.shiftKey && !event.altKey && !event.nativeEvent.isComposing
     if (!plainEnter || touch) return
     event.preventDefault()
-    send()
+    // The button says "Send anyway" and takes the next Enter: nobody sends past an answer without a second thought.
+    if (answeredBy && canSend) sendButton.current?.focus()
+    else send()
   }
 
-  useEffect(
-    () =>
-      onFocusComposer(() => {
-        const element = field.current
-        element?.focus()
-        element?.setSelectionRange(element.value.length, element.value.length)
-      }),
-    [],
-  )
-  useEffect(() => {
-    if (takeWriteIntent(conversationId) && !window.matchMedia(touchScreen).matches) focusComposer()
-  }, [conversationId])
+  useComposerActions(conversationId, { field, note, change, setNote })
 
-  const latest = useMessages((state) =>
-    state.threads[conversationId]?.items.findLast((message) => message.direction === 'inbound'),
-  )
-  useAction('reply', () => setNote(false))
-  useAction('note', () => setNote(true))
-  useAction('toggleNote', () => setNote(!note))
-  useAction(
-    'quote',
-    latest
-      ? () => {
-          change({ replyToId: latest.id, note: false })
-          focusComposer()
-        }
-      : null,
-  )
-
-  return { field, draft, change, write, send, canSend, setNote, onKeyDown, stopTyping }
+  return {
+    field,
+    sendButton,
+    draft,
+    change,
+    write,
+    send,
+    canSend,
+    answeredBy,
+    setNote,
+    onKeyDown,
+    stopTyping,
+  }
 }

@@ -45,12 +45,16 @@ export const MenuItem = ({ icon, keys, tone = 'neutral', className, children, ..
   </DropdownMenu.Item>
 )
 
-type MenuRadioItemProps = ComponentProps<typeof DropdownMenu.RadioItem> & { icon?: ReactNode }
+type MenuRadioItemProps = ComponentProps<typeof DropdownMenu.RadioItem> & {
+  icon?: ReactNode
+  keys?: readonly string[]
+}
 
-export const MenuRadioItem = ({ icon, className, children, ...rest }: MenuRadioItemProps) => (
+export const MenuRadioItem = ({ icon, keys, className, children, ...rest }: MenuRadioItemProps) => (
   <DropdownMenu.RadioItem className={cx(row, 'pe-8', className)} {...rest}>
     {icon && <span className="text-muted">{icon}</span>}
     <span className="min-w-0 flex-1 truncate">{children}</span>
+    {keys && <Kbd keys={keys} />}
     <DropdownMenu.ItemIndicator className="absolute end-2 text-accent-text">
       <Check aria-hidden />
     </DropdownMenu.ItemIndicator>

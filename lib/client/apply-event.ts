@@ -4,10 +4,11 @@ import { isForward, type Message } from '@/lib/contract/message'
 import { setCursor, useConnection } from '@/stores/connection'
 import { unknownReadSeq, useConversations } from '@/stores/conversations'
 import { addMessage, changeThread } from '@/stores/messages'
-import { removePending } from '@/stores/outbox'
 import { typing } from '@/stores/signals'
 import { useWorkspace } from '@/stores/workspace'
+import { takeDraft } from './drafts'
 import { learnReadPosition } from './learn-read-position'
+import { noteEcho } from './outbox/outbox'
 
 const putConversation = (conversation: Conversation, seq: number, readSeq = unknownReadSeq) => {
   useConversations.setState((state) => {
@@ -32,7 +33,7 @@ const moveStatus = (message: Message, { status, error }: Pick<Message, 'status' 
 const handlers: { [Name in EventName]: (event: Envelope<Name>) => void } = {
   'message:new': ({ seq, data: { message } }) => {
     changeThread(message.conversationId, seq, (items) => addMessage(items, message))
-    if (message.clientMsgId) removePending(message.clientMsgId)
+    if (message.clientMsgId) noteEcho(message.clientMsgId)
     const { authorId } = message
     if (authorId) typing.stop(message.conversationId, (sighting) => sighting.userId === authorId)
   },
@@ -49,6 +50,7 @@ const handlers: { [Name in EventName]: (event: Envelope<Name>) => void } = {
       if (!known || known.readSeq >= seq) return state
       return { byId: { ...state.byId, [conversationId]: { ...known, read, readSeq: seq } } }
     }),
+  'draft:updated': ({ data }) => takeDraft(data.draft),
   'contact:updated': ({ seq, data: { contact } }) =>
     useConversations.setState((state) => ({
       byId: Object.fromEntries(

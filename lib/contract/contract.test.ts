@@ -21,7 +21,7 @@ describe('the contract', () => {
     expect({ contractVersion, fingerprint }).toMatchInlineSnapshot(`
       {
         "contractVersion": 1,
-        "fingerprint": "727a19caaa1231b7",
+        "fingerprint": "ed83db2ff40ca27b",
       }
     `)
   })

@@ -16,6 +16,7 @@ export const errorStatus = {
   not_found: 404,
   conflict: 409,
   not_retryable: 409,
+  stale_reply: 409,
   reset: 410,
   too_large: 413,
   unsupported_media_type: 415,

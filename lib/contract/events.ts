@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Contact, Conversation, ReadPosition } from './conversation'
+import { Draft } from './draft'
 import { Id, Moment, Seq } from './ids'
 import { Message, MessageError, MessageStatus } from './message'
 import { Channel, Member } from './workspace'
@@ -24,6 +25,8 @@ export const eventData = {
   'conversation:updated': z.strictObject({ conversation: Conversation }),
   /** A member's read position moved. To that member's own windows. */
   'conversation:read': z.strictObject({ conversationId: Id, read: ReadPosition }),
+  /** What a member has written and not sent has changed. To that member's own windows. */
+  'draft:updated': z.strictObject({ draft: Draft }),
   /** A contact's name changed. To the workspace. */
   'contact:updated': z.strictObject({ contact: Contact }),
   /** A member's role, name or access changed. To the workspace; ends the sockets of who lost access (R9). */

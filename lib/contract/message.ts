@@ -77,6 +77,16 @@ export const SendMessageBody = z.strictObject({
     .refine((text) => text.trim().length > 0, 'Write something first')
     .refine((text) => !text.includes('\u0000'), 'Contains a character that cannot be sent'),
   replyToId: Id.optional(),
+  /**
+   * The newest position its author had seen. With it, an outbound message is refused with `stale_reply` when a colleague
+   * has answered the customer since; a program that does not care leaves it out.
+   */
+  seenPosition: z
+    .number()
+    .int()
+    .nonnegative()
+    .max(2 ** 31 - 1)
+    .optional(),
 })
 export type SendMessageBody = z.output<typeof SendMessageBody>
 

@@ -9,6 +9,7 @@ const permissions = {
   'message:send': ['owner', 'admin', 'agent'],
   'conversation:update': ['owner', 'admin', 'agent'],
   'contact:update': ['owner', 'admin', 'agent'],
+  'profile:manage-own': ['owner', 'admin', 'agent'],
   'session:manage-own': ['owner', 'admin', 'agent'],
   'account:manage-own': ['owner', 'admin', 'agent'],
   'sandbox:use': ['owner', 'admin', 'agent'],

@@ -1,4 +1,5 @@
 import type { Contact, Conversation } from './conversation'
+import type { Draft } from './draft'
 import type { EventName, LoggedEvent } from './events'
 import type { Message } from './message'
 import type { Channel, Member } from './workspace'
@@ -67,6 +68,15 @@ export const sampleMember: Member = {
   email: 'ana@example.com',
   role: 'agent',
   active: true,
+  availability: 'automatic',
+}
+
+export const sampleDraft: Draft = {
+  conversationId: sampleIds.conversation,
+  text: 'Your lamp will',
+  note: false,
+  replyToId: null,
+  seenPosition: 2,
 }
 
 export const sampleChannel: Channel = {
@@ -116,6 +126,7 @@ export const sampleEvents: { [Name in EventName]: Extract<LoggedEvent, { name: N
     ...envelope(15),
     data: { conversationId: sampleIds.conversation, read: { position: 2, inboundCount: 1 } },
   },
+  'draft:updated': { name: 'draft:updated', ...envelope(20), data: { draft: sampleDraft } },
   'contact:updated': { name: 'contact:updated', ...envelope(16), data: { contact: sampleContact } },
   'member:updated': { name: 'member:updated', ...envelope(17), data: { member: sampleMember } },
   'channel:status': { name: 'channel:status', ...envelope(19), data: { channel: sampleChannel } },

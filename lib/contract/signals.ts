@@ -15,8 +15,16 @@ export const signalData = {
   'user:offline': z.strictObject({ userIds: z.array(Id) }),
   /** This node is about to stop: connect anew after so long, each window at a moment of its own. */
   drain: z.strictObject({ delay: z.number().int().nonnegative() }),
-  /** The server's position in the log, every 10 s: everything up to it has been sent to this socket (R16). */
-  head: z.strictObject({ epoch: Id, seq: Seq, contractVersion: z.number().int() }),
+  /**
+   * The server's position in the log, every 10 s: everything up to it has been sent to this socket (R16). `behind`: for how
+   * many ms the server has not been at the log's end, as far as it can tell; 0 when it is, or was a moment ago.
+   */
+  head: z.strictObject({
+    epoch: Id,
+    seq: Seq,
+    contractVersion: z.number().int(),
+    behind: z.number().int().nonnegative(),
+  }),
 } as const
 
 export type SignalName = keyof typeof signalData

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { OneTimeCode } from './account'
 import { ConversationItem } from './conversation'
+import { Draft } from './draft'
 import { Id, Moment, Seq } from './ids'
 import { Role } from './permissions'
+
+/** What a member has chosen to be: `automatic` follows the use of their windows. */
+export const Availability = z.enum(['automatic', 'away'])
+export type Availability = z.output<typeof Availability>
 
 export const Member = z.strictObject({
   userId: Id,
@@ -10,6 +15,7 @@ export const Member = z.strictObject({
   email: z.string(),
   role: Role,
   active: z.boolean(),
+  availability: Availability,
 })
 export type Member = z.output<typeof Member>
 
@@ -47,6 +53,10 @@ export const UpdateMemberBody = z
   .strictObject({ role: Role.optional(), active: z.boolean().optional() })
   .refine((body) => Object.keys(body).length > 0, 'Say what to change')
 export type UpdateMemberBody = z.output<typeof UpdateMemberBody>
+
+/** PATCH /api/me: what a member may change of themselves. */
+export const UpdateMeBody = z.strictObject({ availability: Availability })
+export type UpdateMeBody = z.output<typeof UpdateMeBody>
 
 export const SessionEntry = z.strictObject({
   id: Id,
@@ -91,6 +101,8 @@ export const Snapshot = z.strictObject({
   channels: z.array(Channel),
   /** The newest open conversations, and every conversation that is unread for this member (newest 500). */
   conversations: z.array(ConversationItem),
+  /** What this member has written and not sent. */
+  drafts: z.array(Draft),
   /** For the view "all, open": the cursor of its next page. */
   nextCursor: z.string().nullable(),
 })

@@ -22,6 +22,7 @@ const audiences: Record<EventName, (subject: Subject) => string> = {
   'conversation:created': (s) => room.channel(need(s.channelId, 'conversation:created')),
   'conversation:updated': (s) => room.channel(need(s.channelId, 'conversation:updated')),
   'conversation:read': (s) => room.user(s.workspaceId, need(s.userId, 'conversation:read')),
+  'draft:updated': (s) => room.user(s.workspaceId, need(s.userId, 'draft:updated')),
   'contact:updated': (s) => room.workspace(s.workspaceId),
   'member:updated': (s) => room.workspace(s.workspaceId),
   'channel:status': (s) => room.workspace(s.workspaceId),

@@ -9,6 +9,8 @@ import { Sequencer } from './sequencer'
 
 /** How often the log's heads are compared with what was emitted here: heals whatever was not announced (R3). */
 export const headCheckInterval = 500
+/** A few head checks may be slow before a log counts as behind. */
+const tolerated = 5 * headCheckInterval
 const gapPage = 500
 const ringSize = 2_000
 
@@ -18,6 +20,8 @@ type Stream = {
   sequencer: Sequencer<StoredEvent>
   ring: StoredEvent[]
   stopHearing: () => void
+  /** When all that the log held was last known to be emitted here, ms. */
+  abreastAt: number
 }
 
 export type Emit = (event: StoredEvent) => void
@@ -56,6 +60,13 @@ export class Relay {
   position(workspaceId: string): { epoch: string; seq: number } | undefined {
     const stream = this.streams.get(workspaceId)
     return stream && { epoch: stream.epoch, seq: stream.sequencer.position }
+  }
+
+  /** For how many ms this node has not been at the end of a workspace's log, or not been able to ask (R16). */
+  behind(workspaceId: string): number {
+    const stream = this.streams.get(workspaceId)
+    const late = stream ? Date.now() - stream.abreastAt : 0
+    return late > tolerated ? late : 0
   }
 
   unfollow(workspaceId: string) {
@@ -127,7 +138,14 @@ export class Relay {
         log().warn({ err: cause, workspaceId }, 'reading the event log failed; will try again'),
     })
     const { epoch, minSeq } = head
-    const stream: Stream = { epoch, minSeq, sequencer, ring, stopHearing: () => {} }
+    const stream: Stream = {
+      epoch,
+      minSeq,
+      sequencer,
+      ring,
+      abreastAt: Date.now(),
+      stopHearing: () => {},
+    }
     this.streams.set(workspaceId, stream)
     stream.stopHearing = this.hearOthers(workspaceId)
     return stream
@@ -165,10 +183,11 @@ export class Relay {
       this.unfollow(head.workspaceId)
       this.onNewEpoch(head.workspaceId, head.epoch)
       await this.follow(head.workspaceId)
-    } else if (head.seq > stream.sequencer.position) {
-      metrics().headChecks.inc({ outcome: 'behind' })
-      await stream.sequencer.reach(head.seq)
+      return
     }
+    if (head.seq > stream.sequencer.position) metrics().headChecks.inc({ outcome: 'behind' })
+    await stream.sequencer.reach(head.seq)
+    if (stream.sequencer.position >= head.seq) stream.abreastAt = Date.now()
   }
 }
 

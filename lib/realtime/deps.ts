@@ -22,7 +22,7 @@ export type Deps = {
 export const createDeps = (io: RealtimeServer): Deps => {
   const presence = new Presence({ say: sayPresence(io), tell: tellNodesPresence })
   const sayNewEpoch = (workspaceId: string, epoch: string) => {
-    io.local.to(room.workspace(workspaceId)).emit('head', { epoch, seq: 0, contractVersion })
+    io.local.to(room.workspace(workspaceId)).emit('head', { epoch, seq: 0, contractVersion, behind: 0 })
   }
   const handlers = {
     events: (events: StoredEvent[]) => deps.relay.offer(events),

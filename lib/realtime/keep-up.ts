@@ -1,14 +1,12 @@
 import { bus } from '@/lib/bus/bus'
-import { contractVersion } from '@/lib/contract/events'
-import { room } from '@/lib/events/audience'
-import { behind, sweepInterval, sweepSlow } from './backpressure'
+import { sweepInterval, sweepSlow } from './backpressure'
 import type { Deps } from './deps'
 import { askNodesPresence } from './node-link'
 import { closeExpired, revalidateSessions } from './revalidate-sessions'
+import { sayHeads } from './say-heads'
 import { type StatsReader, sampleInterval } from './stats'
 import type { RealtimeServer } from './types'
 
-const headInterval = 10_000
 // Below half of what a node's word holds, and of a signal's time to live.
 const presenceInterval = 15_000
 const leaseInterval = 2_000
@@ -18,14 +16,6 @@ const expiryInterval = 1_000
 const every = (interval: number, run: () => void) => {
   const timer = setInterval(run, interval)
   return () => clearInterval(timer)
-}
-
-const sayHeads = (io: RealtimeServer, { relay }: Deps) => {
-  for (const workspaceId of relay.followed()) {
-    const position = relay.position(workspaceId)
-    const everybody = io.local.to(room.workspace(workspaceId)).except(behind)
-    if (position) everybody.emit('head', { ...position, contractVersion })
-  }
 }
 
 const expire = ({ presence, typing, viewing }: Deps) => {
@@ -46,7 +36,7 @@ const bringUpToDate = ({ relay, presence }: Deps) => {
 /** What a node does by the clock; answers how to stop. */
 export const keepUp = (io: RealtimeServer, deps: Deps, stats: StatsReader): (() => void) => {
   const stops = [
-    every(headInterval, () => sayHeads(io, deps)),
+    sayHeads(io, deps.relay),
     every(sweepInterval, () => sweepSlow(io)),
     every(sampleInterval, () => stats.sample()),
     every(presenceInterval, () => deps.presence.renew()),

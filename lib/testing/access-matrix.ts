@@ -39,8 +39,13 @@ export const accessMatrix: Record<string, AccessRow> = {
   'POST /api/conversations/[id]/messages': { ...absent, body: () => ({ clientMsgId: uuidv7(), text: 'Hi' }) },
   'POST /api/conversations/[id]/messages/[messageId]/retry': absent,
   'POST /api/conversations/[id]/read': { ...absent, body: () => ({ position: 1 }) },
+  'PUT /api/conversations/[id]/draft': {
+    ...absent,
+    body: () => ({ text: 'Hi', note: false, replyToId: null, seenPosition: null, age: 0 }),
+  },
   'PATCH /api/contacts/[id]': { ...absent, body: () => ({ name: 'Mine now' }) },
   'PATCH /api/members/[userId]': { ...absent, agent: 403, body: () => ({ role: 'admin' }) },
+  'PATCH /api/me': { ...own, body: () => ({ availability: 'away' }) },
   'POST /api/channels': { anonymous: 401, foreign: 400, agent: 403, body: () => ({}) },
   // From before the first entry on: the stranger's own log tells which of our ids the stranger tried.
   'GET /api/audit': {

@@ -9,6 +9,7 @@ import { connectChannel } from '@/lib/domain/channels/connect-channel'
 import { updateContact } from '@/lib/domain/contacts/update-contact'
 import { markRead } from '@/lib/domain/conversations/mark-read'
 import { updateConversation } from '@/lib/domain/conversations/update-conversation'
+import { saveDraft } from '@/lib/domain/drafts/save-draft'
 import { receiveMessage } from '@/lib/domain/inbound/receive-message'
 import { updateMember } from '@/lib/domain/members/update-member'
 import { listMessages } from '@/lib/domain/messages/list-messages'
@@ -20,6 +21,7 @@ import { getSnapshot } from '@/lib/domain/workspaces/get-snapshot'
 import { loggedEventOf, readEvents } from '@/lib/events/log'
 import { useConnection } from '@/stores/connection'
 import { useConversations } from '@/stores/conversations'
+import { useDrafts } from '@/stores/drafts'
 import { showNewestPage, useMessages } from '@/stores/messages'
 import { useWorkspace } from '@/stores/workspace'
 import { useTestDatabase } from './database'
@@ -108,6 +110,11 @@ const causes: { [Name in EventName]: () => Promise<unknown> } = {
     await markRead(admin, conversationId, { position: 3, backwards: false })
     await markRead(admin, conversationId, { position: 1, backwards: true })
   },
+  'draft:updated': async () => {
+    const words = { note: false, replyToId: null, seenPosition: 1, age: 0 }
+    await saveDraft(admin, conversationId, { ...words, text: 'Let me see' })
+    await saveDraft(admin, conversationId, { ...words, text: `Let me see ${uuidv7()}` })
+  },
   'contact:updated': async () => {
     const { contactId } = await db().conversation.findFirstOrThrow({ where: { id: conversationId } })
     await updateContact(admin, contactId, { name: `Nora ${uuidv7()}` })
@@ -127,6 +134,9 @@ const shown = () => ({
   ),
   members: useWorkspace.getState().members,
   me: useWorkspace.getState().me,
+  drafts: Object.fromEntries(
+    Object.entries(useDrafts.getState().drafts).map(([id, { text, note }]) => [id, { text, note }]),
+  ),
   channels: useWorkspace.getState().channels,
   thread: useMessages.getState().threads[conversationId]?.items,
 })

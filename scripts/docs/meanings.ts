@@ -13,9 +13,10 @@ export const eventMeanings: Record<EventName, string> = {
   'conversation:updated':
     'Something that a list or a header shows has changed: status, assignee, priority, the newest message or its status, the counts. Carries the whole conversation as it is now.',
   'conversation:read': 'A member’s read position moved, forward or (marking unread) back.',
+  'draft:updated': 'What a member has written and not sent, or an empty text once it was sent or taken away.',
   'contact:updated': 'A contact was named.',
   'member:updated':
-    'A member’s role or access changed. With `active: false` the server closes that member’s sockets right after this event.',
+    'A member’s role, access or chosen availability changed. With `active: false` the server closes that member’s sockets right after this event.',
   'channel:status': 'A number was connected, or its state changed. Open windows hear it from then on.',
   'session:ended': 'A session was ended. The server closes its sockets right after this event.',
 }
@@ -58,7 +59,7 @@ export const signalMeanings: Record<SignalName, SignalMeaning> = {
   head: {
     from: 'the server',
     ttl: null,
-    text: 'Everything of the log up to `seq` that is for this socket has been sent to it.',
+    text: 'Everything of the log up to `seq` that is for this socket has been sent to it. `behind`: for how many ms the server has not reached the log’s end, or not been able to ask; 0 when all is well. Every 10 s, and when `behind` begins or ends.',
   },
 }
 
@@ -104,6 +105,7 @@ export const errorMeanings: Record<ErrorCode, string> = {
   not_found: 'It is absent, or belongs to another workspace; the two are answered alike.',
   conflict: 'Something of this kind is there already.',
   not_retryable: 'The message has not failed, so it is not sent again.',
+  stale_reply: 'A colleague has answered since `seenPosition`. Send again with a newer one, or without it.',
   reset: 'The cursor cannot be continued. Take a fresh snapshot and go on from its `seq`.',
   too_large: 'The body is larger than the route takes.',
   unsupported_media_type: 'The body is not `application/json`.',
@@ -118,6 +120,7 @@ export const permissionMeanings: Record<Permission, string> = {
   'message:send': 'send messages and notes, retry failed ones',
   'conversation:update': 'change status, assignee and priority',
   'contact:update': 'name contacts',
+  'profile:manage-own': 'say that one is away',
   'session:manage-own': 'see and end one’s own sessions',
   'account:manage-own': 'change one’s own password and second factor',
   'sandbox:use': 'act as a customer in the sandbox',

@@ -18,6 +18,7 @@ const { conversation: conversationId, epoch } = sampleIds
 class FakeSocket extends EventEmitter {
   connected = false
   active = true
+  readonly io = new EventEmitter()
   answers: Record<string, (input: { after?: number }) => unknown> = {}
   readonly said: string[] = []
   readonly volatile = { emit: () => {} }
@@ -64,6 +65,7 @@ const snapshotAt = (seq: number, messageCount: number) => ({
   conversations: [
     { conversation: { ...sampleConversation, messageCount }, read: { position: 0, inboundCount: 0 } },
   ],
+  drafts: [],
   nextCursor: null,
 })
 

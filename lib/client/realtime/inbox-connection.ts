@@ -3,9 +3,11 @@ import { eventNames, type LoggedEvent } from '@/lib/contract/events'
 import { setFreshness, useConnection } from '@/stores/connection'
 import { clearPresence } from '@/stores/presence'
 import { typing, viewing } from '@/stores/signals'
+import { whoIsHere } from '@/stores/workspace'
 import { ApiError } from '../api'
 import { clientId } from '../client-id'
-import { wakeOutbox } from '../outbox'
+import { saveDrafts } from '../drafts'
+import { wakeOutbox } from '../outbox/outbox'
 import { type ClientSocket, catchUp } from './catch-up'
 import { hearSignals } from './hear-signals'
 import { InboxFeed } from './inbox-feed'
@@ -22,7 +24,8 @@ const isSignedOut = (cause: unknown) =>
 const openSocket = (): ClientSocket =>
   io({
     transports: ['websocket'],
-    auth: { clientId },
+    // Asked anew at every connect: from the first snapshot on this window is one person's.
+    auth: (answer) => answer({ clientId, member: whoIsHere() }),
     reconnectionDelay: 500,
     // With the jitter at most 3.75 s: a window is back within 5 s of the server, however long that was away.
     reconnectionDelayMax: 2_500,
@@ -65,10 +68,15 @@ export class InboxConnection {
       // The server closed it on purpose: Socket.IO leaves coming back to us. An ended session is told at the handshake.
       if (reason === 'io server disconnect') this.connectSoon(250)
     })
-    this.stopWatching = watchWindow(socket, { lost: () => this.lost(), reconnect: () => this.reconnect() })
+    this.stopWatching = watchWindow(socket, {
+      lost: () => this.lost(),
+      reconnect: () => this.reconnect(),
+      leave: () => this.close(),
+    })
   }
 
   reconnect() {
+    if (this.closed) return
     this.socket.disconnect()
     this.socket.connect()
   }
@@ -117,6 +125,7 @@ export class InboxConnection {
   private live() {
     this.feed.release()
     setFreshness({ state: 'live' })
+    saveDrafts()
     wakeOutbox()
     // Replay and snapshot do not pass the listeners: what events make stale may be.
     this.onEvent('conversation:updated')

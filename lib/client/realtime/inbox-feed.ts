@@ -1,8 +1,15 @@
 import type { LoggedEvent } from '@/lib/contract/events'
 import { contractVersion } from '@/lib/contract/events'
 import type { SignalData } from '@/lib/contract/signals'
-import { setCursor, useConnection } from '@/stores/connection'
+import { setCursor, setFreshness, useConnection } from '@/stores/connection'
 import { applyEvent } from '../apply-event'
+
+/** The connection is well and what comes over it is not: the server cannot read the log, or is slow to (R16). */
+const noteBehind = (behind: number) => {
+  const { state } = useConnection.getState().freshness
+  if (behind > 0 && state === 'live') setFreshness({ state: 'behind', since: Date.now() - behind })
+  else if (behind === 0 && state === 'behind') setFreshness({ state: 'live' })
+}
 
 /**
  * Where live events meet the stores: while the window catches up they are held back, so that an event can never overtake
@@ -36,10 +43,11 @@ export class InboxFeed {
   }
 
   /** All up to `seq` was sent on this connection before: the cursor may move there, over what is not for us. */
-  takeHead({ epoch, seq, contractVersion: theirs }: SignalData<'head'>) {
+  takeHead({ epoch, seq, contractVersion: theirs, behind = 0 }: SignalData<'head'>) {
     if (theirs > contractVersion) useConnection.setState({ outdated: true })
     const { cursor } = useConnection.getState()
     if (this.held || !cursor) return
+    noteBehind(behind)
     if (epoch !== cursor.epoch) this.onNewEpoch()
     else if (seq > cursor.seq) setCursor({ epoch, seq })
     else if (seq < cursor.seq) this.onDoubt()

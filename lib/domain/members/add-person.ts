@@ -41,7 +41,14 @@ export const addPerson = async ({ email, name, role, password, workspace }: NewP
     await tx.member.create({ data: { ...key, role } })
     const subject = { userId: user.id, role }
     await recordAudit(tx, { workspaceId, action: 'member:added', actorId: null, subject })
-    const member: Member = { userId: user.id, name: user.name, email: user.email, role, active: true }
+    const member: Member = {
+      userId: user.id,
+      name: user.name,
+      email: user.email,
+      role,
+      active: true,
+      availability: 'automatic',
+    }
     const event: NewEvent = {
       name: 'member:updated',
       subject: { userId: user.id },

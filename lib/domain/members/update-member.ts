@@ -3,21 +3,9 @@ import type { NewEvent } from '@/lib/events/log'
 import { type ActingMember, requirePermission } from '../actor'
 import { byActor, recordAudit } from '../audit/record-audit'
 import { DomainError, notFound } from '../domain-error'
-import { runAction, type Transaction } from '../run-action'
+import { runAction } from '../run-action'
 import { forgetActingMembers } from '../sessions/find-acting-member'
-import { memberJson } from './member-sql'
-
-const readMember = async (tx: Transaction, workspaceId: string, userId: string): Promise<Member> => {
-  const rows = await tx.$queryRawUnsafe<{ member: Member }[]>(
-    `SELECT ${memberJson('m', 'u')} AS member FROM members m JOIN users u ON u.id = m.user_id
-     WHERE m.workspace_id = $1::uuid AND m.user_id = $2::uuid FOR NO KEY UPDATE OF m`,
-    workspaceId,
-    userId,
-  )
-  const member = rows[0]?.member
-  if (!member) throw notFound()
-  return member
-}
+import { readMember } from './read-member'
 
 /** Nobody may shut the last door behind them: owners are changed by owners, and not by themselves. */
 const checkAllowed = (actor: ActingMember, before: Member, body: UpdateMemberBody) => {

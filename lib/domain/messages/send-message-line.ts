@@ -17,9 +17,11 @@ export type Send = {
   text: string
   replyToId: string | null
   clientId: string | null
+  /** The newest position that the author of an outbound message had seen; null: not to be compared with anything. */
+  seenPosition: number | null
 }
 
-export type Refusal = { authorized: boolean; found: boolean; prior: Message | null }
+export type Refusal = { authorized: boolean; found: boolean; stale: boolean; prior: Message | null }
 /** The message that was stored, or why none was. */
 export type Stored = { message: Message } | { refusal: Refusal }
 
@@ -49,12 +51,16 @@ const valuesOf = (workspaceId: string, sends: Send[]) => [
   sends.map((send) => send.text),
   sends.map((send) => send.replyToId),
   sends.map((send) => send.clientId),
+  sends.map((send) => send.seenPosition),
   sendQueue,
   sendRetryLimit,
 ]
 
-/** Runs the statement, announces its events, and tells everybody in the batch what became of theirs. */
-const store = async (workspaceId: string, batch: Waiting[]) => {
+/**
+ * Runs the statement, announces its events, and tells everybody in the batch what became of theirs. Answers those that it
+ * left undecided: a colleague's answer was committed by another node while the statement waited for its conversation.
+ */
+const store = async (workspaceId: string, batch: Waiting[]): Promise<Waiting[]> => {
   const values = valuesOf(
     workspaceId,
     batch.map(({ send }) => send),
@@ -72,33 +78,53 @@ const store = async (workspaceId: string, batch: Waiting[]) => {
     }
   }
   announce(events)
-  for (const [index, { send, resolve, reject }] of batch.entries()) {
-    const message = messages.get(send.id)
+  const undecided: Waiting[] = []
+  for (const [index, waiting] of batch.entries()) {
+    const message = messages.get(waiting.send.id)
     const refusal = refusals.get(index + 1)
-    if (message) resolve({ message })
-    else if (refusal) resolve({ refusal })
-    else reject(new Error('a send was neither stored nor refused'))
+    if (message) waiting.resolve({ message })
+    else if (refusal) waiting.resolve({ refusal })
+    else undecided.push(waiting)
+  }
+  return undecided
+}
+
+/** Alone, and again while it stays undecided: the next statement sees what the last one had waited for. */
+const storeAlone = async (workspaceId: string, one: Waiting) => {
+  try {
+    for (let tries = 0; tries < 5; tries++) if ((await store(workspaceId, [one])).length === 0) return
+    one.reject(new Error('a send stayed undecided'))
+  } catch (cause) {
+    one.reject(cause)
   }
 }
 
 /** A batch that failed for a passing reason is repeated one by one, so that none takes the others with it. */
 const storeOrFail = async (workspaceId: string, batch: Waiting[]) => {
   try {
-    await store(workspaceId, batch)
+    for (const one of await store(workspaceId, batch)) await storeAlone(workspaceId, one)
   } catch (cause) {
-    if (isPassing(cause)) for (const one of batch) await store(workspaceId, [one]).catch(one.reject)
+    if (isPassing(cause)) for (const one of batch) await storeAlone(workspaceId, one)
     else for (const { reject } of batch) reject(cause)
   }
 }
 
-/** The next ones in line; a clientMsgId that is in the batch already waits for the next, which finds it stored. */
+/** Whether a send may be answered by one before it in the same batch, which the statement does not look at. */
+const dependsOn = (batch: Waiting[], { clientMsgId, conversationId, userId, seenPosition }: Send): boolean =>
+  batch.some(
+    ({ send }) =>
+      send.clientMsgId === clientMsgId ||
+      (seenPosition !== null &&
+        send.conversationId === conversationId &&
+        send.direction === 'outbound' &&
+        send.userId !== userId),
+  )
+
+/** The next ones in line, up to the first that depends on one of them: the next batch finds that one stored. */
 const takeBatch = (line: Waiting[]): Waiting[] => {
-  const ids = new Set<string>()
   const batch: Waiting[] = []
-  while (line[0] && batch.length < largestBatch && !ids.has(line[0].send.clientMsgId)) {
-    ids.add(line[0].send.clientMsgId)
+  while (line[0] && batch.length < largestBatch && !dependsOn(batch, line[0].send))
     batch.push(...line.splice(0, 1))
-  }
   return batch
 }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 const input = (
   conversationId = conversations[0] ?? '',
-  more: { clientMsgId?: string; text?: string } = {},
+  more: { clientMsgId?: string; text?: string; seenPosition?: number } = {},
 ) => ({
   conversationId,
   clientMsgId: uuidv7(),

@@ -24,7 +24,8 @@ const replay = (prior: Message, input: Input): SendMessageAnswer => {
 /**
  * Stores a message or a note and announces it; an outbound one is then sent by a job. The same `clientMsgId` never
  * makes a second message (R7).
- * Throws `unauthorized`, `not_found` (conversation or reply-to), `client_msg_id_reused`.
+ * Throws `unauthorized`, `not_found` (conversation or reply-to), `client_msg_id_reused`, `stale_reply` (a colleague has
+ * answered since `seenPosition`).
  */
 export const sendMessage = async (actor: ActingMember, input: Input): Promise<SendMessageAnswer> => {
   requirePermission(actor, 'message:send')
@@ -38,13 +39,19 @@ export const sendMessage = async (actor: ActingMember, input: Input): Promise<Se
     text: input.text,
     replyToId: input.replyToId ?? null,
     clientId: input.clientId ?? null,
+    seenPosition: input.direction === 'outbound' ? (input.seenPosition ?? null) : null,
   })
   if ('message' in stored) {
     if (stored.message.direction === 'outbound') kickSending()
     return { message: stored.message, replayed: false }
   }
-  const { authorized, found, prior } = stored.refusal
+  const { authorized, found, stale, prior } = stored.refusal
   if (!authorized) throw new DomainError('unauthorized')
   if (prior) return replay(prior, input)
+  if (stale)
+    throw new DomainError(
+      'stale_reply',
+      'A colleague has answered in the meantime. Look, then send anyway or not',
+    )
   throw found ? new DomainError('not_found', 'The quoted message is not in this conversation') : notFound()
 }

@@ -1,15 +1,18 @@
 import type pg from 'pg'
 import type { z } from 'zod'
 import type { ConversationItem } from '@/lib/contract/conversation'
+import type { Draft } from '@/lib/contract/draft'
 import type { Channel, Member, Snapshot } from '@/lib/contract/workspace'
 import { type ActingMember, requirePermission } from '../actor'
 import { itemSelect, readPage } from '../conversations/list-conversations'
 import { notFound } from '../domain-error'
+import { draftJson } from '../drafts/draft-sql'
 import { memberJson } from '../members/member-sql'
 import { readAt } from '../read-at'
 
 const firstPage = 50
 const unreadLimit = 500
+const draftLimit = 200
 
 /** Unread for this member, so that the number on the page title is right before any list is scrolled. */
 const readUnread = async (client: pg.PoolClient, actor: ActingMember): Promise<ConversationItem[]> => {
@@ -21,6 +24,17 @@ const readUnread = async (client: pg.PoolClient, actor: ActingMember): Promise<C
     values: [actor.workspaceId, actor.userId, unreadLimit],
   })
   return rows
+}
+
+const readDrafts = async (client: pg.PoolClient, actor: ActingMember): Promise<Draft[]> => {
+  const { rows } = await client.query<{ draft: Draft }>({
+    name: 'snapshot-drafts',
+    text: `SELECT ${draftJson('d')} AS draft FROM drafts d
+      WHERE d.workspace_id = $1 AND d.user_id = $2 AND (d.text <> '' OR d.reply_to_id IS NOT NULL)
+      ORDER BY d.written_at DESC LIMIT $3`,
+    values: [actor.workspaceId, actor.userId, draftLimit],
+  })
+  return rows.map(({ draft }) => draft)
 }
 
 const readWorkspace = async (client: pg.PoolClient, workspaceId: string) => {
@@ -49,6 +63,7 @@ export const getSnapshot = async (actor: ActingMember): Promise<z.output<typeof 
     workspace: await readWorkspace(client, actor.workspaceId),
     page: await readPage(client, actor, { view: 'all', status: 'open', limit: firstPage }),
     unread: await readUnread(client, actor),
+    drafts: await readDrafts(client, actor),
   }))
   const me = result.workspace?.members.find((member) => member.userId === actor.userId)
   if (!result.workspace || !me) throw notFound()
@@ -61,6 +76,7 @@ export const getSnapshot = async (actor: ActingMember): Promise<z.output<typeof 
     me,
     sessionId: actor.sessionId,
     conversations: [...result.page.items, ...others],
+    drafts: result.drafts,
     nextCursor: result.page.nextCursor,
   }
 }
