@@ -1,6 +1,6 @@
 'use client'
 
-import { Keyboard, LogOut, MonitorSmartphone } from 'lucide-react'
+import { Keyboard, KeyRound, LogOut, MonitorSmartphone } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useAction } from '@/components/keyboard/actions'
@@ -23,6 +23,7 @@ export const AccountMenu = () => {
   const leave = useSignOut()
   const caps = {
     sessions: useKeyCaps('goSessions'),
+    account: useKeyCaps('goAccount'),
     shortcuts: useKeyCaps('openShortcuts'),
     out: useKeyCaps('signOut'),
   }
@@ -51,6 +52,13 @@ export const AccountMenu = () => {
           onSelect={() => router.push('/settings/sessions')}
         >
           {t('rail.sessions')}
+        </MenuItem>
+        <MenuItem
+          icon={<KeyRound aria-hidden />}
+          keys={caps.account}
+          onSelect={() => router.push('/settings/account')}
+        >
+          {t('settings.account')}
         </MenuItem>
         <MenuItem
           icon={<Keyboard aria-hidden />}

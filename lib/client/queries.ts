@@ -1,4 +1,6 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Account } from '@/lib/contract/account'
+import type { AuditPage } from '@/lib/contract/audit'
 import type { ConversationCounts, ConversationStatus } from '@/lib/contract/conversation'
 import type { SessionEntry } from '@/lib/contract/workspace'
 import { api } from './api'
@@ -20,4 +22,22 @@ export const sessionsQuery = () =>
     queryKey: ['sessions'],
     queryFn: async ({ signal }) =>
       (await api<{ items: SessionEntry[] }>('GET', '/api/sessions', undefined, { signal })).items,
+  })
+
+/** What my account asks for at sign-in. */
+export const accountQuery = () =>
+  queryOptions({
+    queryKey: ['account'],
+    queryFn: ({ signal }) => api<Account>('GET', '/api/account', undefined, { signal }),
+  })
+
+/** The audit log, newest first, page by page. */
+export const auditQuery = () =>
+  infiniteQueryOptions({
+    queryKey: ['audit'],
+    queryFn: ({ signal, pageParam }) =>
+      api<AuditPage>('GET', `/api/audit${pageParam && `?before=${pageParam}`}`, undefined, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: 0,
   })
