@@ -6,12 +6,21 @@ import { useTimes } from '@/components/inbox/use-times'
 import type { AuditEntry } from '@/lib/contract/audit'
 import { useWorkspace } from '@/stores/workspace'
 
+/** Ids that say nothing to a person; they are in the API's answer. */
+const opaque = ['sessionId', 'channelId']
+
 /** What an entry was about: names for the people of the workspace, else the words as they were written down. */
-const useSubject = ({ subject }: AuditEntry): string => {
+const useSubject = ({ subject, actor }: AuditEntry): string => {
+  const t = useTranslations('audit')
   const members = useWorkspace((state) => state.members)
+  const inWords = ([name, value]: [string, string]) => {
+    if (name === 'count') return t('count', { count: Number(value) })
+    return name === 'userId' ? (members[value]?.name ?? value) : value
+  }
   return Object.entries(subject)
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => (name === 'userId' ? (members[value]?.name ?? value) : value))
+    .filter(([name, value]) => value !== '' && !opaque.includes(name))
+    .filter(([name, value]) => name !== 'userId' || value !== actor?.userId)
+    .map(inWords)
     .join(' · ')
 }
 
