@@ -4,14 +4,16 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { signIn } from '@/lib/client/sessions'
 
-const knownTroubles = ['invalid_credentials', 'too_many_requests', 'unavailable'] as const
+const knownTroubles = ['invalid_credentials', 'invalid_code', 'too_many_requests', 'unavailable'] as const
 export type SignInTrouble = (typeof knownTroubles)[number] | 'other'
 
-/** The state of the sign-in form. */
+/** The state of the sign-in form: e-mail and password first, and a code where the account asks for one. */
 export const useSignIn = () => {
   const router = useRouter()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [step, setStep] = useState<'password' | 'code'>('password')
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<SignInTrouble | null>(null)
 
@@ -19,7 +21,7 @@ export const useSignIn = () => {
     event.preventDefault()
     setBusy(true)
     setTrouble(null)
-    const answer = await signIn(email.trim(), password).catch(() => ({
+    const answer = await signIn(email.trim(), password, step === 'code' ? code : '').catch(() => ({
       ok: false as const,
       code: 'unavailable',
     }))
@@ -29,8 +31,16 @@ export const useSignIn = () => {
       router.refresh()
       return
     }
-    setTrouble(knownTroubles.find((known) => known === answer.code) ?? 'other')
+    if (answer.code === 'second_factor_required') setStep('code')
+    else setTrouble(knownTroubles.find((known) => known === answer.code) ?? 'other')
     setBusy(false)
+  }
+
+  const startOver = () => {
+    setStep('password')
+    setPassword('')
+    setCode('')
+    setTrouble(null)
   }
 
   const fill = (nextEmail: string, nextPassword: string) => {
@@ -39,5 +49,18 @@ export const useSignIn = () => {
     setTrouble(null)
   }
 
-  return { email, setEmail, password, setPassword, busy, trouble, submit, fill }
+  return {
+    email,
+    setEmail,
+    password,
+    setPassword,
+    code,
+    setCode,
+    step,
+    busy,
+    trouble,
+    submit,
+    startOver,
+    fill,
+  }
 }

@@ -10,6 +10,8 @@ export const keymap = {
   goInbox: { group: 'general', keys: ['g i'] },
   goPhone: { group: 'general', keys: ['g p'] },
   goSessions: { group: 'general', keys: ['g s'] },
+  goAccount: { group: 'general', keys: ['g a'] },
+  goAudit: { group: 'general', keys: ['g l'] },
   toggleTheme: { group: 'general', keys: ['Shift+T'] },
   systemTheme: { group: 'general', keys: ['Shift+Y'] },
   undo: { group: 'general', keys: ['z'] },

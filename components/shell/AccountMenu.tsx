@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleDot, Keyboard, LogOut, MonitorSmartphone, Moon } from 'lucide-react'
+import { CircleDot, Keyboard, KeyRound, LogOut, MonitorSmartphone, Moon } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { ConfirmDialog } from '@/components/account/ConfirmDialog'
@@ -35,6 +35,7 @@ export const AccountMenu = () => {
   const signOut = useSignOut()
   const caps = {
     sessions: useKeyCaps('goSessions'),
+    account: useKeyCaps('goAccount'),
     shortcuts: useKeyCaps('openShortcuts'),
     out: useKeyCaps('signOut'),
     away: useKeyCaps('toggleAway'),
@@ -75,6 +76,13 @@ export const AccountMenu = () => {
             onSelect={() => router.push('/settings/sessions')}
           >
             {t('rail.sessions')}
+          </MenuItem>
+          <MenuItem
+            icon={<KeyRound aria-hidden />}
+            keys={caps.account}
+            onSelect={() => router.push('/settings/account')}
+          >
+            {t('settings.account')}
           </MenuItem>
           <MenuItem
             icon={<Keyboard aria-hidden />}

@@ -9,6 +9,8 @@ import { useAction } from '@/components/keyboard/actions'
 import { useKeyCaps } from '@/components/keyboard/use-key-caps'
 import { cx } from '@/components/ui/cx'
 import { Logo } from '@/components/ui/Logo'
+import { may } from '@/lib/contract/permissions'
+import { useWorkspace } from '@/stores/workspace'
 import { AccountMenu } from './AccountMenu'
 import { RailLink } from './RailLink'
 import { ThemeMenu } from './ThemeMenu'
@@ -24,10 +26,13 @@ export const Rail = ({ phone, hiddenOnPhone }: RailProps) => {
     phone: useKeyCaps('goPhone'),
     sessions: useKeyCaps('goSessions'),
   }
+  const role = useWorkspace((state) => state.me?.role)
   const inSettings = useAddress().startsWith('/settings')
   useAction('goInbox', () => router.push('/'))
   useAction('goPhone', phone ? () => window.open('/sandbox', '_blank') : null)
   useAction('goSessions', () => router.push('/settings/sessions'))
+  useAction('goAccount', () => router.push('/settings/account'))
+  useAction('goAudit', role && may(role, 'audit:read') ? () => router.push('/settings/audit') : null)
   return (
     <nav
       aria-label={t('label')}

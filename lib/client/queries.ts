@@ -1,4 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Account } from '@/lib/contract/account'
+import type { AuditPage } from '@/lib/contract/audit'
 import type { ConversationCounts, ConversationStatus } from '@/lib/contract/conversation'
 import type { SessionPage } from '@/lib/contract/workspace'
 import { api } from './api'
@@ -24,4 +26,22 @@ export const sessionsQuery = () =>
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+  })
+
+/** What my account asks for at sign-in. */
+export const accountQuery = () =>
+  queryOptions({
+    queryKey: ['account'],
+    queryFn: ({ signal }) => api<Account>('GET', '/api/account', undefined, { signal }),
+  })
+
+/** The audit log, newest first, page by page. */
+export const auditQuery = () =>
+  infiniteQueryOptions({
+    queryKey: ['audit'],
+    queryFn: ({ signal, pageParam }) =>
+      api<AuditPage>('GET', `/api/audit${pageParam && `?before=${pageParam}`}`, undefined, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: 0,
   })

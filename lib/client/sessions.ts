@@ -5,8 +5,11 @@ import { api } from './api'
 export const signIn = async (
   email: string,
   password: string,
+  code = '',
 ): Promise<{ ok: true } | { ok: false; code: string }> => {
-  const result = await nextAuthSignIn('credentials', { email, password, redirect: false }).catch(() => null)
+  const result = await nextAuthSignIn('credentials', { email, password, code, redirect: false }).catch(
+    () => null,
+  )
   if (result?.ok && !result.error) return { ok: true }
   return { ok: false, code: result?.error ?? 'unavailable' }
 }

@@ -2,16 +2,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { cookieName, issueToken } from '@/lib/auth/session-token'
 import { accessMatrix } from './access-matrix'
-import { createMember, createWorkspace, type TestMember } from './factories'
-import { call } from './http'
+import { createMember, createWorkspace, type TestMember, type TestWorkspace } from './factories'
+import { call, deliverWebhook, webhookBody } from './http'
 import { useTestServer } from './test-server'
 
 const server = useTestServer()
+let workspace: TestWorkspace
 let ana: TestMember
 
 beforeAll(async () => {
-  const { workspaceId } = await createWorkspace({ sandbox: true })
-  ana = await createMember(workspaceId)
+  workspace = await createWorkspace({ sandbox: true })
+  ana = await createMember(workspace.workspaceId)
 })
 
 const asked = Object.keys(accessMatrix).filter(
@@ -41,6 +42,22 @@ describe('every answer of the API', () => {
         /^default-src 'none';.*frame-ancestors 'none'/,
       )
       expect(answer.headers.get('x-powered-by')).toBeNull()
+    }
+  })
+
+  it('is so as well where a route says nothing about it: webhooks, and paths that are none', async () => {
+    const raw = webhookBody(workspace, { messages: [{ id: 'wamid.headers', from: '15550800001' }] })
+    const query = `hub.mode=subscribe&hub.challenge=42&hub.verify_token=${workspace.verifyToken}`
+    const verified = await fetch(`${server().url}/api/webhooks/whatsapp/${workspace.channelId}?${query}`)
+    const answers = [
+      await deliverWebhook(server().url, workspace, raw),
+      verified,
+      await fetch(`${server().url}/api/none`),
+    ]
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 404])
+    for (const answer of answers) {
+      expect(answer.headers.get('cache-control')).toBe('private, no-store')
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
     }
   })
 

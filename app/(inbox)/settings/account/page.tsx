@@ -1,0 +1,5 @@
+import { AccountSecurity } from '@/components/account/AccountSecurity'
+
+const AccountPage = () => <AccountSecurity />
+
+export default AccountPage

@@ -1,0 +1,5 @@
+import { AuditLog } from '@/components/settings/AuditLog'
+
+const AuditPage = () => <AuditLog />
+
+export default AuditPage
