@@ -1,3 +1,4 @@
+import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/auth/options'
 import { problem } from '@/lib/http/problem'
@@ -9,7 +10,9 @@ type AuthContext = { params: Promise<{ nextauth: string[] }> }
 // It reads bodies without an end.
 const handler = async (request: Request, context: AuthContext): Promise<Response> => {
   try {
-    return await NextAuth((await withLimitedBody(request)) as never, context as never, authOptions())
+    // It also wants Next's own kind of request.
+    const limited = new NextRequest(await withLimitedBody(request))
+    return await NextAuth(limited as never, context as never, authOptions())
   } catch (cause) {
     return problem(cause, 'next-auth')
   }
