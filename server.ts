@@ -6,6 +6,7 @@ import { migrate } from '@/lib/db/migrate'
 import { pool } from '@/lib/db/pool'
 import { fillDemo } from '@/lib/demo/fill-demo'
 import { env, readEnv } from '@/lib/env'
+import { watchForRestore } from '@/lib/events/notice-restore'
 import { readinessChecks } from '@/lib/health/checks'
 import { provideGauges } from '@/lib/health/gauges'
 import { installReadiness } from '@/lib/health/readiness'
@@ -47,7 +48,7 @@ const closeHttp = (server: Server) => () => {
 }
 
 const startData = async () => {
-  const { stopDatabase } = await prepareEnvironment({ onProgress: step, onLost: fail })
+  const { stopDatabase, clusterFolder } = await prepareEnvironment({ onProgress: step, onLost: fail })
   began('database', stopDatabase)
   began('pool', async () => {
     await db().$disconnect()
@@ -56,6 +57,8 @@ const startData = async () => {
   step('Bringing the tables up to date')
   const { DATABASE_URL } = env()
   await migrate(DATABASE_URL)
+  const stopWatching = await watchForRestore(clusterFolder)
+  began('restore watch', async () => stopWatching())
   await installQueues(DATABASE_URL)
   if (env().DEMO === 'on') await fillDemo(step)
 }

@@ -11,7 +11,7 @@ export const keymap = {
   goPhone: { group: 'general', keys: ['g p'] },
   goSessions: { group: 'general', keys: ['g s'] },
   goAccount: { group: 'general', keys: ['g a'] },
-  goAudit: { group: 'general', keys: ['g l'] },
+  goAudit: { group: 'general', keys: ['g h'] },
   toggleTheme: { group: 'general', keys: ['Shift+T'] },
   systemTheme: { group: 'general', keys: ['Shift+Y'] },
   undo: { group: 'general', keys: ['z'] },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { inLine, waitingInLines } from './workspace-line'
 
 const gate = () => {
@@ -49,6 +49,18 @@ describe('the line of a workspace', () => {
     )
     expect(failed.map(({ status }) => status)).toEqual(failed.map(() => 'rejected'))
     expect(await inLine('unlucky', async () => 'done')).toBe('done')
+  })
+
+  it('lets wait for longer as long as it moves', async () => {
+    vi.useFakeTimers()
+    const results = Promise.allSettled(
+      Array.from({ length: 32 * 6 }, () =>
+        inLine('slow', () => new Promise((done) => setTimeout(done, 2_000))),
+      ),
+    )
+    await vi.advanceTimersByTimeAsync(12_000)
+    vi.useRealTimers()
+    expect(new Set((await results).map(({ status }) => status))).toEqual(new Set(['fulfilled']))
   })
 
   it('refuses what would wait for ever: too many at once, or too long', async () => {

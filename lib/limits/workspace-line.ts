@@ -6,19 +6,25 @@ import { tooMany } from './limits'
 const atOnce = 32
 /** A thousand windows that come back together wait their turn; more than this is no team. */
 const longestLine = 2_000
+/** Nothing was finished for so long: the database is away, and who waits is told. */
 const patience = 3_000
+const longestWait = 15_000
 
-type Line = { running: number; waiting: (() => void)[] }
+type Line = { running: number; waiting: (() => void)[]; movedAt: number }
 const lines = () => sharedState('workspace-lines', () => new Map<string, Line>())
 
 const waitIn = (line: Line) =>
   new Promise<void>((resolve, reject) => {
     if (line.waiting.length >= longestLine) return reject(tooMany('line:workspace', 5))
+    const begun = Date.now()
     const go = () => {
-      clearTimeout(timer)
+      clearInterval(timer)
       resolve()
     }
-    const timer = setTimeout(() => {
+    const timer = setInterval(() => {
+      const now = Date.now()
+      if (now - line.movedAt < patience && now - begun < longestWait) return
+      clearInterval(timer)
       line.waiting.splice(line.waiting.indexOf(go), 1)
       reject(new DomainError('unavailable'))
     }, patience)
@@ -36,15 +42,17 @@ const leave = (workspaceId: string, line: Line) => {
 /**
  * Does a piece of a workspace's work when it is its turn. Each workspace has a line of its own: what one has too much of
  * waits behind its own, and the others' work does not wait for it. Throws `too_many_requests` when the line is too
- * long, `unavailable` when the turn does not come within 3 s.
+ * long, `unavailable` when nothing of it gets done for 3 s.
  */
 export const inLine = async <Result>(workspaceId: string, work: () => Promise<Result>): Promise<Result> => {
-  const line = lines().get(workspaceId) ?? { running: 0, waiting: [] }
+  const line = lines().get(workspaceId) ?? { running: 0, waiting: [], movedAt: Date.now() }
   lines().set(workspaceId, line)
   if (line.running < atOnce) line.running += 1
   else await waitIn(line)
   try {
-    return await work()
+    const result = await work()
+    line.movedAt = Date.now()
+    return result
   } finally {
     leave(workspaceId, line)
   }

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { WebSocket } from 'ws'
+import { over } from '@/lib/limits/limits'
 import { rates } from '@/lib/limits/rates'
 import { metrics } from '@/lib/metrics/metrics'
 import {
@@ -59,20 +60,20 @@ describe.concurrent('who connects and does not say who it is', () => {
     ['stops in the middle of a head', 'GET /api/health HTTP/1.1\r\nHost: x\r\n'],
     ['stops in the middle of an upgrade', upgrade],
     ['opens a socket, and never answers anything', `${upgrade}\r\n\r\n`],
-  ])('200 at once: each that %s is closed in about 5 s', { timeout: 20_000 }, async (_name, words) => {
+  ])('50 at once: each that %s is closed in about 5 s', { timeout: 40_000 }, async (_name, words) => {
     const begun = performance.now()
-    await Promise.all(times(200, () => silence(words)))
-    // 5 s and what a busy machine adds.
-    expect(performance.now() - begun).toBeLessThan(8_000)
+    await Promise.all(times(50, () => silence(words)))
+    // 5 s and what a busy machine adds; a polite close takes more than 30.
+    expect(performance.now() - begun).toBeLessThan(20_000)
     expect((await call(server().url, ana, 'GET', '/api/snapshot')).status).toBe(200)
   })
 
-  it('is closed in about 5 s over long polling too', { timeout: 20_000 }, async () => {
+  it('is closed in about 5 s over long polling too', { timeout: 40_000 }, async () => {
     const address = `${server().url}/socket.io/?EIO=4&transport=polling`
     const { sid } = JSON.parse((await (await fetch(address)).text()).slice(1)) as { sid: string }
     const isOpen = () => [...Object.keys(engineClients())].includes(sid)
     expect(isOpen()).toBe(true)
-    await vi.waitFor(() => expect(isOpen()).toBe(false), { timeout: 8_000, interval: 50 })
+    await vi.waitFor(() => expect(isOpen()).toBe(false), { timeout: 20_000, interval: 50 })
   })
 
   it('cannot try one token after the other on one connection', async () => {
@@ -94,14 +95,15 @@ describe('a window that floods', () => {
     ]
     const answers = await Promise.all(times(1_000, () => flooder.socket.emitWithAck('ping', {})))
     const refused = answers.filter((answer) => !answer.ok)
-    expect(refused).toHaveLength(1_000 - rates['command:socket'].points)
+    // Those of one stretch of time pass, or of two on a busy machine.
+    expect(refused.length).toBeGreaterThanOrEqual(1_000 - 2 * rates['command:socket'].points)
     expect(refused[0]).toEqual({
       ok: false,
       error: { code: 'too_many_requests', message: expect.stringMatching(/.{10}/) },
     })
     expect(await neighbour.socket.emitWithAck('ping', {})).toMatchObject({ ok: true })
-    for (let count = 0; count < 1_000; count++) flooder.socket.emit('ping', {}, () => {})
-    await vi.waitFor(() => expect(flooder.socket.connected).toBe(false))
+    for (let count = 0; count < 2_000; count++) flooder.socket.emit('ping', {}, () => {})
+    await vi.waitFor(() => expect(flooder.socket.connected).toBe(false), { timeout: 10_000 })
     expect(neighbour.socket.connected).toBe(true)
     neighbour.close()
   })
@@ -157,13 +159,35 @@ describe('a person whose program runs wild', () => {
         body: '{"position":1}',
       })
     const { points, seconds } = rates['request:person']
-    let refused: Response | undefined
-    for (let asked = 0; asked < points + 50 && !refused; asked += 50)
-      refused = (await Promise.all(times(50, ask))).find(({ status }) => status === 429)
-    expect(await refused?.json()).toMatchObject({ error: { code: 'too_many_requests' } })
-    const wait = Number(refused?.headers.get('retry-after'))
+    expect((await ask()).status).toBe(204)
+    for (let asked = 1; asked < points; asked++) await over('request:person', wild.userId)
+    const refused = await ask()
+    expect(refused.status).toBe(429)
+    expect(await refused.json()).toMatchObject({ error: { code: 'too_many_requests' } })
+    const wait = Number(refused.headers.get('retry-after'))
     expect(wait).toBeGreaterThan(0)
     expect(wait).toBeLessThanOrEqual(seconds)
     expect((await call(server().url, calm, 'GET', '/api/conversations/counts')).status).toBe(200)
+  })
+})
+
+describe('a workspace that floods', () => {
+  it('waits for itself: another’s request is done before most of the flood', async () => {
+    const [loud, quiet] = [await createWorkspace(), await createWorkspace()]
+    const people = await Promise.all(times(4, () => createMember(loud.workspaceId)))
+    const calm = await createMember(quiet.workspaceId)
+    const ask = (member: TestMember) => call(server().url, member, 'GET', '/api/conversations')
+    await Promise.all([...people, calm].map(ask))
+    let done = 0
+    const flood = times(300, async (index) => {
+      const { status } = await ask(people[index % 4] ?? ana)
+      done += 1
+      return status
+    })
+    await vi.waitFor(() => expect(done).toBeGreaterThan(0), { interval: 1 })
+    expect((await ask(calm)).status).toBe(200)
+    expect(done).toBeLessThan(150)
+    // Nobody of them is turned away: they wait.
+    expect(new Set(await Promise.all(flood))).toEqual(new Set([200]))
   })
 })

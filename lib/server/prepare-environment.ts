@@ -1,8 +1,13 @@
+import path from 'node:path'
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
 import { keepSecret } from '@/lib/db/secret'
 import { readEnv } from '@/lib/env'
 
-type Prepared = { stopDatabase: () => Promise<void> }
+type Prepared = {
+  stopDatabase: () => Promise<void>
+  /** Where the embedded database keeps its files; null with DATABASE_URL. */
+  clusterFolder: string | null
+}
 type Report = { onProgress: (text: string) => void; onLost: (text: string) => void }
 
 /**
@@ -21,5 +26,8 @@ export const prepareEnvironment = async ({ onProgress, onLost }: Report): Promis
     SANDBOX,
     DEMO,
   })
-  return { stopDatabase: async () => embedded?.stop() }
+  return {
+    stopDatabase: async () => embedded?.stop(),
+    clusterFolder: embedded ? path.join(DATA_DIR, 'postgres') : null,
+  }
 }

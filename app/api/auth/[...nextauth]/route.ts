@@ -1,3 +1,4 @@
+import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/auth/options'
 import { checkOrigin } from '@/lib/http/check-origin'
@@ -11,7 +12,9 @@ type AuthContext = { params: Promise<{ nextauth: string[] }> }
 const handler = async (request: Request, context: AuthContext): Promise<Response> => {
   try {
     checkOrigin(request)
-    return await NextAuth((await withLimitedBody(request)) as never, context as never, authOptions())
+    // It also wants Next's own kind of request.
+    const limited = new NextRequest(await withLimitedBody(request))
+    return await NextAuth(limited as never, context as never, authOptions())
   } catch (cause) {
     return problem(cause, 'next-auth')
   }
