@@ -19,6 +19,8 @@ const config: NextConfig = {
     'pg-boss',
     'pino',
   ],
+  // A page's code is read when it is first asked for: a restart need not wait for all of it.
+  experimental: { preloadEntriesOnStart: false },
   headers: async () => [{ source: '/:path*', headers }],
 }
 

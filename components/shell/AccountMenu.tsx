@@ -27,7 +27,7 @@ export const AccountMenu = () => {
     out: useKeyCaps('signOut'),
   }
   useAction('signOut', leave)
-  if (!me) return <Skeleton className="size-8 rounded-full" />
+  if (!me) return <Skeleton className="size-8 rounded-full!" />
   return (
     <Menu>
       <MenuTrigger
