@@ -16,6 +16,8 @@ const config: NextConfig = {
     'pg-boss',
     'pino',
   ],
+  // A page's code is read when it is first asked for: a restart need not wait for all of it.
+  experimental: { preloadEntriesOnStart: false },
 }
 
 export default config

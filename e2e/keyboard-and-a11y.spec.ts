@@ -144,3 +144,23 @@ test('on a phone of 390 px the list leads to the thread and back', async ({ open
   const width = await desk.page.evaluate(() => document.documentElement.scrollWidth)
   expect(width, 'nothing wider than the screen').toBeLessThanOrEqual(390)
 })
+
+for (const reducedMotion of ['reduce', 'no-preference'] as const)
+  test(`a thread opens at its newest message, with reduced motion "${reducedMotion}"`, async ({
+    openDesk,
+    newCustomer,
+    business,
+  }) => {
+    const customer = await newCustomer()
+    for (let index = 1; index <= 30; index++)
+      await business.send(customer.conversationId, `A note of some length, the ${index}th of them`, 'note')
+    const path = `/conversations/${customer.conversationId}`
+    // Once to read it: only what is read opens at the end.
+    const first = await openDesk(ana, { path })
+    await expect(first.bubble('the 1th of them')).toBeVisible()
+    await first.page.getByRole('log').press('End')
+    await expect(first.bubble('the 30th of them')).toBeInViewport()
+    await expect.poll(async () => (await first.row(customer).textContent())?.includes('unread')).toBe(false)
+    const again = await openDesk(ana, { path, reducedMotion })
+    await expect(again.bubble('the 30th of them')).toBeInViewport({ ratio: 1 })
+  })

@@ -18,6 +18,9 @@ export const useDeviceName = () => {
   }
 }
 
+/** An IPv4 address that came in over an IPv6 socket, as people know it. */
+const plainAddress = (address: string) => address.replace(/^::ffff:(?=\d)/, '')
+
 export const SessionRow = ({ session, onEnd }: { session: SessionEntry; onEnd: () => void }) => {
   const t = useTranslations('sessions')
   const { full } = useTimes()
@@ -33,7 +36,7 @@ export const SessionRow = ({ session, onEnd }: { session: SessionEntry; onEnd: (
           {session.current && <Badge tone="soft">{t('current')}</Badge>}
         </p>
         <p className="text-sm text-muted [overflow-wrap:anywhere]">
-          {session.address} · {t('started', { time: full(session.createdAt) })}
+          {plainAddress(session.address)} · {t('started', { time: full(session.createdAt) })}
         </p>
       </div>
       {!session.current && (

@@ -33,8 +33,8 @@ const Option = ({ menu, at }: { menu: Menu; at: number }) => {
       )}
     >
       {choice.icon}
-      <span dir="auto" className="min-w-0 flex-1 truncate">
-        {choice.label}
+      <span className="min-w-0 flex-1 truncate">
+        <bdi>{choice.label}</bdi>
       </span>
       {choice.keys && <Kbd keys={choice.keys} className="pointer-coarse:hidden" />}
     </li>

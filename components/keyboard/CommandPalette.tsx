@@ -41,7 +41,7 @@ const Commands = ({ onDone }: { onDone: () => void }) => {
           }}
         >
           <span className="flex-1 truncate">{t(`actions.${id}`)}</span>
-          <Kbd keys={capsOf(keymap[id].keys[0], mac)} />
+          <Kbd keys={capsOf(keymap[id].keys[0], mac)} className="pointer-coarse:hidden" />
         </Command.Item>
       ))}
     </Command.Group>

@@ -1,15 +1,38 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { useTimes } from '@/components/inbox/use-times'
 import { cx } from '@/components/ui/cx'
 import type { SandboxMessage } from '@/lib/contract/sandbox'
 import { Ticks } from './Ticks'
 import { useMessageText } from './use-message-text'
 
-type BubbleProps = { message: SandboxMessage /** Starts a run of bubbles of one side. */; first: boolean }
+type QuotedProps = { quoted: NonNullable<SandboxMessage['quoted']>; contactName: string }
+
+/** What the message answers to, as the phone's owner knows it. */
+const Quoted = ({ quoted, contactName }: QuotedProps) => {
+  const t = useTranslations('sandbox')
+  const textOf = useMessageText()
+  return (
+    <blockquote className="mb-1 rounded-md border-accent border-s-2 bg-(--phone-pill) px-2 py-1 text-sm">
+      <p className="truncate font-medium text-accent-text">
+        {quoted.fromCustomer ? contactName : t('business')}
+      </p>
+      <p dir="auto" className="line-clamp-2 text-muted wrap-anywhere">
+        {textOf(quoted)}
+      </p>
+    </blockquote>
+  )
+}
+
+type BubbleProps = {
+  message: SandboxMessage
+  contactName: string /** Starts a run of bubbles of one side. */
+  first: boolean
+}
 
 /** One message on the phone: the customer's own at the end side with ticks, the business' at the start. */
-export const Bubble = ({ message, first }: BubbleProps) => {
+export const Bubble = ({ message, contactName, first }: BubbleProps) => {
   const { clock, full } = useTimes()
   const textOf = useMessageText()
   const own = message.fromCustomer
@@ -24,6 +47,7 @@ export const Bubble = ({ message, first }: BubbleProps) => {
         first ? 'mt-2' : 'mt-0.5',
       )}
     >
+      {message.quoted && <Quoted quoted={message.quoted} contactName={contactName} />}
       <span dir="auto" className="whitespace-pre-wrap wrap-anywhere">
         {textOf(message)}
       </span>

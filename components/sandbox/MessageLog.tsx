@@ -12,7 +12,7 @@ import { markSeen } from './seen'
 import { useChat } from './use-chat'
 
 /** The messages under one day's name. */
-const Day = ({ messages }: { messages: SandboxMessage[] }) => {
+const Day = ({ messages, contactName }: { messages: SandboxMessage[]; contactName: string }) => {
   const { dayName } = useTimes()
   const [oldest] = messages
   return (
@@ -24,6 +24,7 @@ const Day = ({ messages }: { messages: SandboxMessage[] }) => {
         <Bubble
           key={message.id}
           message={message}
+          contactName={contactName}
           first={messages[index - 1]?.fromCustomer !== message.fromCustomer}
         />
       ))}
@@ -91,7 +92,7 @@ export const MessageLog = ({ customer, scroller }: MessageLogProps) => {
           </p>
         )}
         {byDay(messages ?? []).map(([day, ofDay]) => (
-          <Day key={day} messages={ofDay} />
+          <Day key={day} messages={ofDay} contactName={customer.name} />
         ))}
       </div>
       {chat.isPending && <Loading />}

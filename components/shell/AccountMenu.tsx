@@ -41,7 +41,7 @@ export const AccountMenu = () => {
     away: useKeyCaps('toggleAway'),
   }
   useAction('signOut', signOut.ask)
-  if (!me) return <Skeleton className="size-8 rounded-full" />
+  if (!me) return <Skeleton className="size-8 rounded-full!" />
   const presence = shownPresence(me)
   return (
     <>

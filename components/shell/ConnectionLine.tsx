@@ -17,7 +17,7 @@ const LineButton = ({ label, action }: { label: string; action: ActionId }) => (
     <button
       type="button"
       onClick={() => runAction(action)}
-      className="-my-1 rounded-md px-1.5 py-1 font-medium underline underline-offset-2"
+      className="-my-1 shrink-0 whitespace-nowrap rounded-md px-1.5 py-1 font-medium underline underline-offset-2"
     >
       {label}
     </button>

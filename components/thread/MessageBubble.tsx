@@ -62,7 +62,7 @@ export const MessageBubble = memo(({ message, first, last, named, contactName }:
           direction !== 'note' && (
             <IconButton
               label={t('quote')}
-              icon={<CornerUpLeft aria-hidden />}
+              icon={<CornerUpLeft aria-hidden className="rtl:-scale-x-100" />}
               size="sm"
               side="top"
               onClick={quote}

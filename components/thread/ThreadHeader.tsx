@@ -25,7 +25,8 @@ export const ThreadHeader = ({ conversation, contactShown }: ThreadHeaderProps) 
         icon={<ChevronLeft aria-hidden className="rtl:rotate-180" />}
         className="md:hidden"
       />
-      <Avatar name={contact.name} size="md" />
+      {/* On a phone the name needs the room. */}
+      <Avatar name={contact.name} size="md" className="max-sm:hidden" />
       <div className="min-w-0 flex-1">
         {/* On a phone the list and its heading are away. */}
         <h1 className="sr-only md:hidden">{t('list.title')}</h1>

@@ -2,7 +2,8 @@ import { cx } from './cx'
 
 /** Keys as caps, one for each entry: `['⌘', 'K']`. */
 export const Kbd = ({ keys, className }: { keys: readonly string[]; className?: string }) => (
-  <span className={cx('inline-flex gap-0.5', className)}>
+  // Keys are pressed in the order in which they are printed, in every script.
+  <span dir="ltr" className={cx('inline-flex gap-0.5', className)}>
     {keys.map((key) => (
       <kbd
         key={key}

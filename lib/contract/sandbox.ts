@@ -38,6 +38,8 @@ export const SandboxMessage = z.strictObject({
   text: z.string(),
   status: SandboxTick,
   at: Moment,
+  /** What it answers to; null also where the phone no longer has that. */
+  quoted: z.strictObject({ fromCustomer: z.boolean(), type: z.string(), text: z.string() }).nullable(),
 })
 export type SandboxMessage = z.output<typeof SandboxMessage>
 

@@ -1,15 +1,9 @@
-import { uuidv7 } from 'uuidv7'
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  createConversation,
-  createMember,
-  createWorkspace,
-  type TestMember,
-  type TestWorkspace,
-} from '@/lib/testing/factories'
+import { createMember, type TestMember, type TestWorkspace } from '@/lib/testing/factories'
 import { call, deliverWebhook, webhookBody } from '@/lib/testing/http'
 import { useTestServer } from '@/lib/testing/test-server'
 import { openWindow, type TestWindow } from '@/lib/testing/test-window'
+import { createTwoAgents, joinConversation, postMessage } from '@/lib/testing/two-agents'
 
 const server = useTestServer()
 let workspace: TestWorkspace
@@ -18,23 +12,12 @@ let ben: TestMember
 let conversationId: string
 
 beforeAll(async () => {
-  workspace = await createWorkspace()
-  ana = await createMember(workspace.workspaceId)
-  ben = await createMember(workspace.workspaceId)
-  conversationId = await createConversation(workspace)
+  ;({ workspace, ana, ben, conversationId } = await createTwoAgents())
 })
 
-const join = async (window: TestWindow, id = conversationId) => {
-  const answer = await window.socket.emitWithAck('conversation:join', { conversationId: id })
-  expect(answer.ok).toBe(true)
-}
-
+const join = (window: TestWindow, id = conversationId) => joinConversation(window, id)
 const send = (member: TestMember, text: string, more: object = {}) =>
-  call(server().url, member, 'POST', `/api/conversations/${conversationId}/messages`, {
-    clientMsgId: uuidv7(),
-    text,
-    ...more,
-  })
+  postMessage(server().url, member, conversationId, text, more)
 
 describe('signals', () => {
   it('[R10] typing is heard by the others in the conversation only, and leaves with the window', async () => {

@@ -4,16 +4,11 @@ import { LoggedEvent } from '@/lib/contract/events'
 import { Message, type MessagePage } from '@/lib/contract/message'
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
-import {
-  createConversation,
-  createMember,
-  createWorkspace,
-  type TestMember,
-  type TestWorkspace,
-} from '@/lib/testing/factories'
+import { createMember, createWorkspace, type TestMember, type TestWorkspace } from '@/lib/testing/factories'
 import { call } from '@/lib/testing/http'
 import { useTestServer } from '@/lib/testing/test-server'
 import { openWindow, type TestWindow } from '@/lib/testing/test-window'
+import { createTwoAgents, joinConversation, postMessage } from '@/lib/testing/two-agents'
 
 const server = useTestServer()
 let workspace: TestWorkspace
@@ -22,23 +17,12 @@ let ben: TestMember
 let conversationId: string
 
 beforeAll(async () => {
-  workspace = await createWorkspace()
-  ana = await createMember(workspace.workspaceId)
-  ben = await createMember(workspace.workspaceId)
-  conversationId = await createConversation(workspace)
+  ;({ workspace, ana, ben, conversationId } = await createTwoAgents())
 })
 
-const join = async (window: TestWindow, id = conversationId) => {
-  const answer = await window.socket.emitWithAck('conversation:join', { conversationId: id })
-  expect(answer.ok).toBe(true)
-}
-
+const join = (window: TestWindow, id = conversationId) => joinConversation(window, id)
 const send = (member: TestMember, text: string, more: object = {}) =>
-  call(server().url, member, 'POST', `/api/conversations/${conversationId}/messages`, {
-    clientMsgId: uuidv7(),
-    text,
-    ...more,
-  })
+  postMessage(server().url, member, conversationId, text, more)
 
 describe('a message', () => {
   it('[R1][R9] posted over HTTP is heard by the colleague’s socket; an outsider hears nothing', async () => {

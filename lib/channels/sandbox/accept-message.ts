@@ -28,9 +28,18 @@ const takeChosenFailure = async (chat: ChatKey, chosen: number | null): Promise<
 }
 
 const store = async (chat: ChatKey, id: string, send: Send, failed: boolean) => {
-  const { type, text, opaque } = send
+  const { type, text, opaque, replyTo } = send
   await db().sandboxMessage.create({
-    data: { ...chat, id, fromCustomer: false, type, text, opaque, status: failed ? 'failed' : 'queued' },
+    data: {
+      ...chat,
+      id,
+      fromCustomer: false,
+      type,
+      text,
+      opaque,
+      replyTo,
+      status: failed ? 'failed' : 'queued',
+    },
   })
   announceChange(chat.workspaceId, chat)
 }

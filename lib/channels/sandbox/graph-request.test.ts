@@ -31,6 +31,7 @@ describe('parseGraphRequest', () => {
       type: 'text',
       text: 'hola 👋',
       opaque: 'a:1',
+      replyTo: 'wamid.X',
     })
   })
 

@@ -3,7 +3,15 @@ import { GraphFailure } from './graph-errors'
 /** A request to `/messages` that Graph would take. */
 export type GraphRequest =
   | { kind: 'read'; messageId: string }
-  | { kind: 'message'; input: string; phone: string; type: string; text: string; opaque: string | null }
+  | {
+      kind: 'message'
+      input: string
+      phone: string
+      type: string
+      text: string
+      opaque: string | null
+      replyTo: string | null
+    }
 
 type Fields = Record<string, unknown>
 
@@ -79,10 +87,12 @@ const parseOpaque = (opaque: unknown): string | null => {
   return opaque
 }
 
-const checkContext = (context: unknown) => {
-  if (context === undefined || context === null) return
+/** The wamid of the message that this one answers to. */
+const parseContext = (context: unknown): string | null => {
+  if (context === undefined || context === null) return null
   if (!isObject(context) || typeof context.message_id !== 'string' || context.message_id === '')
     throw missing("Parameter 'message_id' is mandatory for 'context'")
+  return context.message_id
 }
 
 const checkProduct = (product: unknown) => {
@@ -118,12 +128,13 @@ export const parseGraphRequest = (body: unknown): GraphRequest => {
     throw invalid(
       `Param type must be one of {${types.join(', ').toUpperCase()}} - got ${JSON.stringify(type)}.`,
     )
-  checkContext(body.context)
+  const replyTo = parseContext(body.context)
   return {
     kind: 'message',
     ...recipient,
     type,
     text: parseContent(type, body),
     opaque: parseOpaque(body.biz_opaque_callback_data),
+    replyTo,
   }
 }

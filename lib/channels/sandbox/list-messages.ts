@@ -16,6 +16,17 @@ const earlierThan = async (chat: ChatKey, id: string) => {
   return { OR: [{ at: { lt: message.at } }, { at: message.at, id: { lt: id } }] }
 }
 
+/** What the messages of a page answer to, by wamid. */
+const quotedIn = async (chat: ChatKey, page: { replyTo: string | null }[]) => {
+  const ids = page.flatMap(({ replyTo }) => replyTo ?? [])
+  if (ids.length === 0) return new Map()
+  const rows = await db().sandboxMessage.findMany({
+    where: { AND: [chat, shownOnPhone, { id: { in: ids } }] },
+    select: { id: true, fromCustomer: true, type: true, text: true },
+  })
+  return new Map(rows.map(({ id, ...quoted }) => [id, quoted]))
+}
+
 /**
  * A page of a chat, oldest first: the newest messages, or those before the message `before`.
  * Throws `not_found` for an unknown customer or message.
@@ -28,6 +39,8 @@ export const listMessages = async (chat: ChatKey, before?: string): Promise<Sand
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: pageSize + 1,
   })
-  const items = rows.slice(0, pageSize).reverse().map(messageView)
+  const shown = rows.slice(0, pageSize).reverse()
+  const quoted = await quotedIn(chat, shown)
+  const items = shown.map((message) => messageView(message, quoted.get(message.replyTo ?? '') ?? null))
   return { items, hasOlder: rows.length > pageSize }
 }

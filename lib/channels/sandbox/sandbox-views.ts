@@ -11,14 +11,18 @@ type ShownMessage = Pick<SandboxMessageModel, 'id' | 'fromCustomer' | 'type' | '
 const tick = (status: SandboxMessageModel['status']): SandboxTick =>
   status === 'queued' || status === 'unconfirmed' ? 'sent' : status
 
-/** A stored message as the phone shows it. */
-export const messageView = ({ id, fromCustomer, type, text, status, at }: ShownMessage): SandboxMessage => ({
+/** A stored message as the phone shows it, with what it answers to. */
+export const messageView = (
+  { id, fromCustomer, type, text, status, at }: ShownMessage,
+  quoted: SandboxMessage['quoted'] = null,
+): SandboxMessage => ({
   id,
   fromCustomer,
   type,
   text,
   status: tick(status),
   at: at.toISOString(),
+  quoted,
 })
 
 /** A stored customer, with the newest message of the chat, as the phone shows it. */

@@ -13,6 +13,8 @@ export type SeedCustomer = {
     text: string
     type?: string
     at: Date
+    /** The wamid of the message that it answers to. */
+    replyTo?: string | null
     status?: 'sent' | 'delivered' | 'read' | 'failed'
   }[]
 }

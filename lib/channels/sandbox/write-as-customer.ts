@@ -35,7 +35,10 @@ export const writeAsCustomer = async (
   if (!customer) throw notFound()
   const context = replyTo === undefined ? undefined : await quoted(number, chat, replyTo)
   const stored = await db().sandboxMessage.create({
-    data: { ...chat, id: newWamid(), fromCustomer: true, type: 'text', text, status: 'sent', at: new Date() },
+    data: {
+      ...{ ...chat, id: newWamid(), fromCustomer: true, type: 'text', text, status: 'sent', at: new Date() },
+      replyTo: replyTo ?? null,
+    },
   })
   announceChange(chat.workspaceId, chat)
   const { id, at } = stored
