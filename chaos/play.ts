@@ -62,15 +62,12 @@ const recover = async (scenario: Scenario, stage: Stage): Promise<number | null>
   const { deployment, load, report } = stage
   await deployment.heal()
   for (const { line } of load.seats) line.heal()
-  const crowding = watchCrowding()
-  const catchUp = await converge(load, 40_000)
-  const limit = (scenario.limits?.converge ?? convergeWithin) * crowding.factor
-  crowding.stop()
-  if (crowding.factor > 1.5) stage.note(`the machine was crowded ${crowding.factor.toFixed(1)} times over`)
+  const catchUp = await converge(load, stage.within(40_000))
+  const limit = stage.within(scenario.limits?.converge ?? convergeWithin)
   if (catchUp === null) report(violation('late', 'some window never caught up'))
   else if (catchUp > limit) report(violation('late', `a window took ${catchUp} ms to catch up`))
   load.pause()
-  const drained = await until(() => load.waiting === 0, drainWithin)
+  const drained = await until(() => load.waiting === 0, stage.within(drainWithin))
   if (drained === null) report(violation('late', `${load.waiting} things that were written got no answer`))
   await waitForQuiet(load)
   if ((await converge(load, 2 * limit)) === null)
@@ -78,7 +75,7 @@ const recover = async (scenario: Scenario, stage: Stage): Promise<number | null>
   return catchUp
 }
 
-const checkDeployment = ({ deployment, load, report }: Stage, scenario: Scenario) => {
+const checkDeployment = ({ deployment, load, report, within }: Stage, scenario: Scenario) => {
   for (const node of deployment.nodes) {
     for (const crash of node.crashes.splice(0)) report(violation('other', `a node ended by itself: ${crash}`))
     if (node.peakMemory > memoryLimit)
@@ -88,12 +85,12 @@ const checkDeployment = ({ deployment, load, report }: Stage, scenario: Scenario
     report(violation('other', `answered 500: ${wrong}`))
   const limit = scenario.limits?.answer
   const slowest = Math.max(load.answers.slowest, load.webhookAnswers.slowest)
-  if (limit && slowest > limit) report(violation('late', `an answer took ${Math.round(slowest)} ms`))
+  if (limit && slowest > within(limit)) report(violation('late', `an answer took ${Math.round(slowest)} ms`))
 }
 
 const perform = async (scenario: Scenario, stage: Stage): Promise<number | null> => {
   const { load, report, oldLogs } = stage
-  if ((await load.allLive()) === null)
+  if ((await load.allLive(stage.within(20_000))) === null)
     report(violation('late', 'some window was not live before anything was done'))
   load.start()
   await sleep(1_000)
@@ -115,7 +112,7 @@ const outcomeOf = (
   deliveries: load.seats.reduce((sum, { window }) => sum + window.log.heardCount, 0),
   slowestAnswer: Math.round(load.answers.slowest),
   answers: Object.fromEntries([...load.answers.byStatus].map(([status, count]) => [String(status), count])),
-  peakMemory: Math.round(Math.max(...deployment.nodes.map((node) => node.peakMemory))),
+  peakMemory: deployment.peakMemory,
   ...rest,
 })
 
@@ -135,14 +132,18 @@ export const play = async (
   const load = await Load.create(deployment, random, { ...usualLoad, ...scenario.load })
   const report = (found: Violation) => void violations.push(found)
   const note = (text: string) => void notes.push(text)
-  const stage: Stage = { deployment, load, random, seconds, isShort, report, note, oldLogs }
+  const crowding = watchCrowding()
+  const within = (milliseconds: number) => milliseconds * crowding.factor
+  const stage: Stage = { deployment, load, random, seconds, isShort, report, note, oldLogs, within }
   const diedBefore = deployment.deaths
   const stopWatching = watchMemory(deployment)
   try {
     const catchUp = await perform(scenario, stage)
+    if (crowding.factor > 1.5) note(`the machine was crowded ${crowding.factor.toFixed(1)} times over`)
     return outcomeOf(scenario, stage, { catchUp, notes, violations, deaths: deployment.deaths - diedBefore })
   } finally {
     stopWatching()
+    crowding.stop()
     await load.stop()
     if (scenario.spoilsNodes) await deployment.replaceNodes()
   }

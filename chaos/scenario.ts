@@ -17,6 +17,8 @@ export type Stage = {
   /** For the table of what was seen besides. */
   note: (text: string) => void
   oldLogs: OldLogs
+  /** A limit in time, longer by as much as the machine is crowded. */
+  within: (milliseconds: number) => number
 }
 
 export type Scenario = {

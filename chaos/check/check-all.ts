@@ -32,8 +32,8 @@ const checkTeam = (load: Load, truth: Truth, logs: Logs): Violation[] => {
 }
 
 /** At the end each window's list is what a fresh snapshot says (I5, R8); jobs may still change both meanwhile. */
-const checkShown = async ({ window }: Seat): Promise<Violation[]> => {
-  if (window.signedOut || window.options.knows) return []
+const checkShown = async ({ window, hasLeft }: Seat): Promise<Violation[]> => {
+  if (hasLeft || window.signedOut || window.options.knows) return []
   let differences: string[] = []
   const agree = async () => {
     differences = window.state.differences(await window.readSnapshot())
@@ -46,8 +46,8 @@ const checkShown = async ({ window }: Seat): Promise<Violation[]> => {
 /** Typing that is heard so long after the keys were pressed is stuck (I8). */
 const patience = 2_000
 const checkSignals = (load: Load): Violation[] =>
-  load.seats.flatMap(({ window }) =>
-    window.signals.typing.flatMap(({ userId, heardAt, ttl }) => {
+  load.seats.flatMap(({ window, isMute }) =>
+    (isMute ? [] : window.signals.typing).flatMap(({ userId, heardAt, ttl }) => {
       const typed = load.seats.filter(({ member }) => member.userId === userId).flatMap((seat) => seat.typed)
       const last = Math.max(0, ...typed.filter((at) => at <= heardAt))
       return heardAt - last > ttl + patience

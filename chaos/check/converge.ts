@@ -1,20 +1,26 @@
 import type { Load } from '../load/load'
 import type { Seat } from '../load/seat'
 import { until } from '../until'
-import { mayHear, removedAt } from './permitted'
+import { expectedOf } from './permitted'
 import { type LogRow, readHead, readLog } from './truth'
 
 type Goal = { epoch: string; log: LogRow[] }
 
-const lastFor = ({ team, member, conversationIds }: Seat, { log }: Goal): number => {
-  const listener = { userId: member.userId, channelId: team.workspace.channelId, conversationIds }
-  const end = removedAt(log, member.userId)
-  return log.findLast((row) => row.seq <= end && mayHear(listener, row))?.seq ?? 0
+const lastFor = ({ team, member, conversationIds, window }: Seat, { log }: Goal): number => {
+  const { knows } = window.options
+  const listener = {
+    userId: member.userId,
+    channelId: team.workspace.channelId,
+    conversationIds,
+    ...(knows && { knows }),
+  }
+  return expectedOf(listener, log, 0, Number.POSITIVE_INFINITY).at(-1)?.seq ?? 0
 }
 
 const hasReached = (seat: Seat, goal: Goal) => {
   const { signedOut, cursor, live } = seat.window
-  return signedOut || (live && cursor?.epoch === goal.epoch && cursor.seq >= lastFor(seat, goal))
+  if (signedOut || seat.hasLeft) return true
+  return live && cursor?.epoch === goal.epoch && cursor.seq >= lastFor(seat, goal)
 }
 
 /**

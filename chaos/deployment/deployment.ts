@@ -56,6 +56,15 @@ export class Deployment {
     return this.nodes.reduce((sum, node) => sum + node.deaths, 0)
   }
 
+  /** What the largest node holds now, and what the largest held at most, MB. */
+  get memory() {
+    return Math.round(Math.max(...this.nodes.map((node) => node.memory())))
+  }
+
+  get peakMemory() {
+    return Math.round(Math.max(...this.nodes.map((node) => node.peakMemory)))
+  }
+
   private get links() {
     return [this.postgresLink, this.redisLink, this.ownLink]
   }
@@ -70,6 +79,7 @@ export class Deployment {
   async heal() {
     for (const link of [this.postgresLink, this.redisLink]) link.heal()
     for (const node of this.nodes) node.mayDie = false
+    await this.redis.ensure()
     this.redis.resume()
     this.postgres.resume()
     await Promise.all(this.nodes.map((node) => node.ready()))

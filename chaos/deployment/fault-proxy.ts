@@ -16,6 +16,8 @@ export class FaultProxy {
   private readonly pairs = new Set<Pair>()
   private swallowing = { up: false, down: false }
   private refusing = false
+  /** Where the newest connection went. */
+  lastTarget: number | undefined
 
   private constructor(
     private readonly server: Server,
@@ -45,6 +47,11 @@ export class FaultProxy {
   refuse() {
     this.refusing = true
     this.dropAll()
+  }
+
+  /** Those that are open stay; there will be no other. */
+  refuseLater() {
+    this.refusing = true
   }
 
   /** Every connection is reset. */
@@ -85,6 +92,7 @@ export class FaultProxy {
     client.on('error', () => {})
     const port = this.refusing ? undefined : this.target()
     if (port === undefined) return void client.resetAndDestroy()
+    this.lastTarget = port
     const server = connect({ port, host: '127.0.0.1', noDelay: true })
     server.on('error', () => {})
     const onReset = () => this.reset(pair)

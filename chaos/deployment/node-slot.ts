@@ -74,13 +74,16 @@ export class NodeSlot {
   }
 
   noteMemory() {
-    if (!this.pid) return
+    this.peakMemory = Math.max(this.peakMemory, this.memory())
+  }
+
+  /** Resident megabytes; 0 when it does not run. */
+  memory(): number {
     try {
       const status = readFileSync(`/proc/${this.pid}/status`, 'utf8')
-      const megabytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024
-      this.peakMemory = Math.max(this.peakMemory, megabytes)
+      return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024
     } catch {
-      // It ended between the two lines.
+      return 0
     }
   }
 

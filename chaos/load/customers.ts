@@ -5,7 +5,7 @@ import type { Accepted } from './provider'
 import { deliverUntilTaken } from './webhooks'
 
 /** One message that a customer wrote, and whether the product took it. */
-export type Written = { workspaceId: string; wamid: string; taken: boolean }
+export type Written = { workspaceId: string; wamid: string; taken: boolean; takenAt: number }
 
 let count = 0
 
@@ -25,10 +25,12 @@ export class Customers {
       workspaceId: workspace.workspaceId,
       wamid: `wamid.CUSTOMER${process.pid}.${++count}`,
       taken: false,
+      takenAt: 0,
     }
     this.written.push(record)
     const raw = webhookBody(workspace, { messages: [{ id: record.wamid, from: phone, text }] })
     record.taken = await this.deliver(workspace, raw)
+    record.takenAt = Date.now()
     // Meta repeats now and then what was taken, too.
     if (record.taken && count % 5 === 0) await this.deliver(workspace, raw)
   }

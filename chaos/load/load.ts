@@ -72,8 +72,11 @@ export class Load {
     return seat
   }
 
-  allLive(within = 30_000) {
-    return until(() => this.seats.every(({ window }) => window.live || window.signedOut), within)
+  allLive(within: number) {
+    return until(
+      () => this.seats.every(({ window, hasLeft }) => hasLeft || window.live || window.signedOut),
+      within,
+    )
   }
 
   start() {
@@ -93,6 +96,15 @@ export class Load {
   pause() {
     for (const timer of this.timers) clearInterval(timer)
     this.timers = []
+  }
+
+  /** What was acknowledged since then is lost with a restore, and nobody promised otherwise. */
+  excuse(since: number) {
+    for (const { outbox } of this.seats)
+      for (const send of outbox.sends)
+        if (send.outcome === 'acknowledged' && send.acknowledgedAt >= since) send.outcome = 'excused'
+    for (const written of this.customers.written) if (written.takenAt >= since) written.taken = false
+    this.deployment.provider.forget()
   }
 
   get waiting() {

@@ -11,7 +11,7 @@ export type Send = {
   direction: 'outbound' | 'note'
   /** Nobody else writes the same, so that a message that was made twice is found whatever its key is. */
   text: string
-  outcome: 'waiting' | 'acknowledged' | 'refused'
+  outcome: 'waiting' | 'acknowledged' | 'refused' | 'excused'
   messageId: string | null
   position: number | null
   acknowledgedAt: number

@@ -20,6 +20,9 @@ export type SeatOptions = {
 export class Seat {
   /** When keys were pressed. */
   readonly typed: number[] = []
+  hasLeft = false
+  /** Its line held everything back for a while: what it hears then is old, as it must be. */
+  isMute = false
 
   private constructor(
     readonly team: Team,
@@ -51,6 +54,8 @@ export class Seat {
   }
 
   async leave() {
+    if (this.hasLeft) return
+    this.hasLeft = true
     this.outbox.stop()
     this.window.close()
     await this.line.close()

@@ -12,14 +12,14 @@ export class WindowLog {
   readonly heard = new Map<string, { name: EventName; count: number }>()
   readonly complaints: string[] = []
   heardCount = 0
-  private lastLive = 0
+  private readonly lastLive = new Map<string, number>()
 
   begin(epoch: string, seq: number) {
     this.segments.push({ epoch, from: seq, upTo: seq, applied: [] })
   }
 
   connected() {
-    this.lastLive = 0
+    this.lastLive.clear()
   }
 
   /** A live event, as it came over the socket: each once and in order on one connection (R3). */
@@ -28,10 +28,9 @@ export class WindowLog {
     const key = `${epoch}:${seq}`
     const known = this.heard.get(key)
     this.heard.set(key, { name, count: (known?.count ?? 0) + 1 })
-    const current = this.segments.at(-1)
-    if (current?.epoch === epoch && seq <= this.lastLive)
-      this.complaints.push(`${name} ${seq} came after ${this.lastLive} on one connection`)
-    if (current?.epoch === epoch) this.lastLive = seq
+    const last = this.lastLive.get(epoch) ?? 0
+    if (seq <= last) this.complaints.push(`${name} ${seq} came after ${last} on one connection`)
+    this.lastLive.set(epoch, seq)
   }
 
   replayed({ seq, epoch, name }: LoggedEvent) {

@@ -35,6 +35,8 @@ export class Window {
   readonly socket: ClientSocket
   cursor: Cursor | null = null
   live = false
+  /** Who typed, as the answers of the latest joins said. */
+  joinedTyping: SignalData<'typing:start'>[] = []
   /** The server says that this session is over. */
   signedOut = false
   /** Told whenever it is live (again). */
@@ -196,8 +198,10 @@ export class Window {
   private async joinAll() {
     const join = async (conversationId: string) => {
       const answer = await this.socket.timeout(5_000).emitWithAck('conversation:join', { conversationId })
-      if (!answer.ok && answer.error.code !== 'not_found') throw new Error(answer.error.message)
+      if (answer.ok) this.joinedTyping.push(...answer.data.typing)
+      else if (answer.error.code !== 'not_found') throw new Error(answer.error.message)
     }
+    this.joinedTyping = []
     await Promise.all(this.options.conversationIds.map(join))
   }
 

@@ -4,6 +4,7 @@ import { bus } from '@/lib/bus/bus'
 import { contractVersion } from '@/lib/contract/events'
 import { presenceTtl, type SignalData, typingTtl, viewingTtl } from '@/lib/contract/signals'
 import { listChannelIds } from '@/lib/domain/channels/list-channel-ids'
+import { forgetActingMembers } from '@/lib/domain/sessions/find-acting-member'
 import { room } from '@/lib/events/audience'
 import type { StoredEvent } from '@/lib/events/log'
 import { installRelay, Relay } from '@/lib/events/relay'
@@ -139,6 +140,8 @@ const createDeps = (io: RealtimeServer): Deps => {
   }
   const relay = new Relay(deliver(io), sayNewEpoch, (workspaceId) => {
     const stop = hearNodes(workspaceId, handlers)
+    // What passed before this node followed the log took nobody's access away here (R9).
+    forgetActingMembers((actor) => actor.workspaceId === workspaceId)
     askNodesPresence(workspaceId)
     return stop
   })
