@@ -9,7 +9,8 @@ export const pool = (): pg.Pool =>
     const created = new pg.Pool({
       ...connectionOptions(env().DATABASE_URL),
       max: env().DATABASE_POOL_SIZE,
-      connectionTimeoutMillis: 3_000,
+      // Below what a request may take (lib/http/in-time.ts).
+      connectionTimeoutMillis: 2_000,
       // A server that hangs must not hold requests for ever; the longest statement of ours takes milliseconds.
       query_timeout: 15_000,
       keepAlive: true,

@@ -6,6 +6,7 @@ import { DomainError, notFound } from '@/lib/domain/domain-error'
 import { storeDelivery } from '@/lib/domain/inbound/store-delivery'
 import { processSoon } from '@/lib/domain/inbound/waiting-deliveries'
 import { failpoint } from '@/lib/failpoint'
+import { inTime } from './in-time'
 import { readBytes } from './read-body'
 
 /** "Webhooks payloads can be up to 3 MB": https://developers.facebook.com/docs/whatsapp/cloud-api/guides/set-up-webhooks */
@@ -38,13 +39,13 @@ export const verifyWebhook = async (request: Request, channelId: string): Promis
 
 /** Takes a delivery: signature over the raw bytes, then storage, then 200, then processing (R13). */
 export const receiveWebhook = async (request: Request, channelId: string): Promise<Response> => {
-  const { workspaceId, appSecret } = await channelOf(channelId)
+  const { workspaceId, appSecret } = await inTime(channelOf(channelId))
   const raw = await readBytes(request, webhookLimit)
   if (!hasValidSignature(raw, request.headers.get('x-hub-signature-256'), appSecret))
     throw new DomainError('invalid_signature', 'The signature does not belong to this body', {
       detail: channelId,
     })
-  const stored = await storeDelivery(workspaceId, channelId, raw)
+  const stored = await inTime(storeDelivery(workspaceId, channelId, raw))
   failpoint('delivery-stored')
   if (stored) processSoon(channelId, stored.workspaceId, stored.deliveryId)
   return new Response('OK', { headers: { 'content-type': 'text/plain' } })

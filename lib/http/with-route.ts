@@ -8,6 +8,7 @@ import { within } from '@/lib/limits/limits'
 import { inLine } from '@/lib/limits/workspace-line'
 import { checkOrigin } from './check-origin'
 import { countStranger } from './count-stranger'
+import { inTime } from './in-time'
 import { noteDenial } from './note-denial'
 import { observe } from './observe'
 import { parse } from './parse'
@@ -70,7 +71,8 @@ const parseParams = <Params extends z.ZodType>(schema: Params, params: RoutePara
 /**
  * A route handler in four steps: authenticate, check permission, parse, act. The handler's result is the JSON answer
  * (a `Response` is passed through). Works inside Next and ahead of it (the express lane) alike, since it reads the
- * `Request` only. Fails with 401, 403, 404 (params), 400 (query, body), 413, 415, or what the action throws.
+ * `Request` only. Fails with 401, 403, 404 (params), 400 (query, body), 413, 415, 503 (in 2.5 s), or what the action
+ * throws.
  */
 export const withRoute = <
   Params extends z.ZodType = Nothing,
@@ -84,7 +86,7 @@ export const withRoute = <
     checkOrigin(request)
     if (definition.operator && showsToken(request, env().OPERATOR_TOKEN))
       return json(await definition.operator())
-    const actor = { ...(await authenticate(request)), caller: callerOf(request) }
+    const actor = { ...(await inTime(authenticate(request))), caller: callerOf(request) }
     await within('request:person', actor.userId)
     const act = async () => {
       requirePermission(actor, definition.permission)
@@ -100,7 +102,8 @@ export const withRoute = <
         body: definition.body ? parse(definition.body, await readJson(request)) : ({} as z.output<Body>),
         request,
       }
-      return inLine(actor.workspaceId, () => handler(input))
+      // The body is read by now: a slow line is no trouble of ours.
+      return inTime(inLine(actor.workspaceId, () => handler(input)))
     }
     const answer = await act().catch((cause) => {
       noteDenial(actor, request, cause)

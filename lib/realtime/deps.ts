@@ -1,5 +1,6 @@
 import { contractVersion } from '@/lib/contract/events'
 import { type SignalData, typingTtl, viewingTtl } from '@/lib/contract/signals'
+import { forgetActingMembers } from '@/lib/domain/sessions/find-acting-member'
 import { room } from '@/lib/events/audience'
 import type { StoredEvent } from '@/lib/events/log'
 import { Relay } from '@/lib/events/relay'
@@ -32,6 +33,8 @@ export const createDeps = (io: RealtimeServer): Deps => {
   }
   const relay = new Relay(deliver(io), sayNewEpoch, (workspaceId) => {
     const stop = hearNodes(workspaceId, handlers)
+    // What passed before this node followed the log took nobody's access away here (R9).
+    forgetActingMembers((actor) => actor.workspaceId === workspaceId)
     askNodesPresence(workspaceId)
     return stop
   })

@@ -29,6 +29,12 @@ export class RedisServer {
     await this.ask((redis) => redis.ping())
   }
 
+  /** Starts it if it does not run. */
+  async ensure() {
+    const { child } = this
+    if (!child || child.exitCode !== null || child.signalCode !== null) await this.launch()
+  }
+
   /** Gone without a word. */
   async kill() {
     const { child } = this

@@ -6,13 +6,18 @@ import { sharedState } from '@/lib/shared-state'
 import type { ActingMember } from '../actor'
 
 /**
- * How long an answer may be reused. The relay forgets it as soon as it hears that the session or the member changed; a
- * node where nobody of the workspace is connected hears nothing, and access that was taken away must end within 2 s (R9).
+ * How long an answer may be reused. The relay forgets it at once when the session or the member changes, but only where
+ * somebody of the workspace is connected: elsewhere this is how long somebody who was removed is still answered, and
+ * that may be 2 s at most (R9).
  */
 const freshFor = 1_000
 
-const cache = () =>
-  sharedState('acting-members', () => new LRUCache<string, ActingMember>({ max: 20_000, ttl: freshFor }))
+type Memory = { actors: LRUCache<string, ActingMember>; forgotten: number }
+const memory = () =>
+  sharedState(
+    'acting-members',
+    (): Memory => ({ actors: new LRUCache({ max: 20_000, ttl: freshFor }), forgotten: 0 }),
+  )
 
 type Claims = { sid: string; uid: string; wid: string }
 
@@ -42,7 +47,8 @@ const readSession = () => sharedState('read-session', () => gather(readSessions)
 
 /** The member that a session stands for, or null when it was ended, has expired, or the member lost access. */
 export const findActingMember = async ({ sid, uid, wid }: Claims): Promise<ActingMember | null> => {
-  const known = cache().get(sid)
+  const { actors, forgotten } = memory()
+  const known = actors.get(sid)
   if (known && known.userId === uid && known.workspaceId === wid && (known.expiresAt ?? 0) > Date.now())
     return known
   const { role, expiresAt } = await readSession()({ sid, uid, wid })
@@ -54,11 +60,14 @@ export const findActingMember = async ({ sid, uid, wid }: Claims): Promise<Actin
     role,
     expiresAt: expiresAt.getTime(),
   }
-  cache().set(sid, actor)
+  // What was read before somebody lost access must not be remembered after it.
+  if (memory().forgotten === forgotten) actors.set(sid, actor)
   return actor
 }
 
 /** Called after a session or member change was committed. */
 export const forgetActingMembers = (matches: (actor: ActingMember) => boolean) => {
-  for (const [sessionId, actor] of cache().entries()) if (matches(actor)) cache().delete(sessionId)
+  const { actors } = memory()
+  memory().forgotten++
+  for (const [sessionId, actor] of actors.entries()) if (matches(actor)) actors.delete(sessionId)
 }

@@ -32,7 +32,8 @@ export class Presence {
   private readonly schedule: (run: () => void, delay: number) => void
 
   constructor(private readonly options: Options) {
-    this.others = new OtherNodes(nodeLease, options.now ?? Date.now)
+    // Not the wall clock: one that is set back would keep the people of a dead node online (R10).
+    this.others = new OtherNodes(nodeLease, options.now ?? (() => performance.now()))
     this.schedule = options.schedule ?? ((run, delay) => void setTimeout(run, delay).unref())
   }
 
