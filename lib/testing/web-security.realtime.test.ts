@@ -5,6 +5,7 @@ import { accessMatrix } from './access-matrix'
 import { createMember, createWorkspace, type TestMember, type TestWorkspace } from './factories'
 import { call, deliverWebhook, webhookBody } from './http'
 import { useTestServer } from './test-server'
+import { openWindow } from './test-window'
 
 const server = useTestServer()
 let workspace: TestWorkspace
@@ -102,6 +103,62 @@ describe('an upgrade', () => {
     ['a page of another site, as the browser says', { 'sec-fetch-site': 'cross-site' }],
   ])('with the cookie, from %s, is refused', async (_name, headers) => {
     expect(await upgrades({ cookie: cookie(), ...headers })).toBe(false)
+  })
+})
+
+/** A socket that speaks for itself, packet by packet. */
+const speak = (...packets: string[]) =>
+  new Promise<void>((resolve, reject) => {
+    const socket = new WebSocket(`${server().url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+    socket.once('error', reject)
+    socket.once('close', () => resolve())
+    socket.on('message', (data) => {
+      const text = String(data)
+      if (text.startsWith('0')) socket.send(`40${JSON.stringify({ token: ana.token })}`)
+      if (!text.startsWith('40')) return
+      for (const packet of packets) socket.send(packet)
+      // A last word that ends it, wherever the packets before have led.
+      socket.send('41')
+      socket.close()
+    })
+  })
+
+describe('packets that have brought servers down', () => {
+  // CVE-2024-38355, CVE-2023-32695, CVE-2022-21676 and their like.
+  it.each([
+    [
+      'events with names of the emitter itself',
+      ['42["error",{}]', '42["newListener"]', '42["disconnect"]', '42["__proto__"]'],
+    ],
+    ['a million attachments that never come', ['451000000-["ping",{"_placeholder":true,"num":0}]']],
+    ['placeholders that point nowhere', ['451-["ping",{"_placeholder":true,"num":"splice"}]', 'b', 'bAAAA']],
+    ['an event whose name is no text', ['42[{"toString":1}]', '42[null]', '42[]']],
+    ['very deep JSON', [`42["ping",${'['.repeat(20_000)}${']'.repeat(20_000)}]`]],
+    ['acks that nobody waits for', ['43999999999999999999["x"]', '43-1[]', '42NaN["ping",{}]']],
+    ['other namespaces', ['40/admin,', '40/__proto__,', '42/admin,["ping"]']],
+  ])('%s end their own connection at most', async (_name, packets) => {
+    await speak(...packets)
+    expect((await call(server().url, ana, 'GET', '/api/snapshot')).status).toBe(200)
+    const window = await openWindow(server().url, ana.token)
+    expect((await window.socket.emitWithAck('ping', {})).ok).toBe(true)
+    window.close()
+  })
+})
+
+describe('a changing request', () => {
+  it('that the browser says comes from another site is refused, whatever its origin', async () => {
+    const from = (headers: Record<string, string>) =>
+      call(
+        server().url,
+        ana,
+        'PATCH',
+        '/api/contacts/0190b4a0-7c00-7000-8000-000000000001',
+        { name: 'X' },
+        headers,
+      )
+    expect((await from({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await from({ 'sec-fetch-site': 'cross-site', origin: server().url })).status).toBe(403)
+    expect((await from({ 'sec-fetch-site': 'same-origin', origin: server().url })).status).toBe(404)
   })
 })
 

@@ -32,3 +32,12 @@ it('an empty deployment gets its first account, then colleagues, each once; wind
   }
   expect((await signIn(attempt)).name).toBe('first')
 })
+
+it('nobody is given a password that is easily guessed', async () => {
+  for (const password of ['password123', 'short', 'third@test.example'])
+    await expect(
+      addPerson({ ...person('third'), password, workspace: 'A shop of theirs' }),
+    ).rejects.toMatchObject({ code: 'weak_password' })
+  expect(await db().user.count({ where: { name: 'third' } })).toBe(0)
+  expect(await db().workspace.count({ where: { name: 'A shop of theirs' } })).toBe(0)
+})

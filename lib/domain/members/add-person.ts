@@ -26,8 +26,8 @@ const findOrCreateWorkspace = async (name: string): Promise<string> => {
  * a member already, `weak_password`.
  */
 export const addPerson = async ({ email, name, role, password, workspace }: NewPerson): Promise<Member> => {
-  const workspaceId = await findOrCreateWorkspace(workspace)
   checkPassword(password, { name, email })
+  const workspaceId = await findOrCreateWorkspace(workspace)
   const passwordHash = await hashPassword(password)
   return runAction(workspaceId, async (tx) => {
     const user = await tx.user.upsert({
