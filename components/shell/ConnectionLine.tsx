@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useTimes } from '@/components/inbox/use-times'
 import { useAction } from '@/components/keyboard/actions'
@@ -14,7 +13,7 @@ const LineButton = ({ label, onClick }: { label: string; onClick: () => void }) 
   <button
     type="button"
     onClick={onClick}
-    className="-my-1 rounded-md px-1.5 py-1 font-medium underline underline-offset-2"
+    className="-my-1 shrink-0 rounded-md px-1.5 py-1 font-medium whitespace-nowrap underline underline-offset-2"
   >
     {label}
   </button>
@@ -27,7 +26,6 @@ const LineButton = ({ label, onClick }: { label: string; onClick: () => void }) 
 export const ConnectionLine = () => {
   const t = useTranslations('connection')
   const { clock } = useTimes()
-  const router = useRouter()
   const { reconnect } = useRealtime()
   const freshness = useConnection((state) => state.freshness)
   const outdated = useConnection((state) => state.outdated)
@@ -35,7 +33,7 @@ export const ConnectionLine = () => {
   const catchingUpLong = useSlow(state === 'catching-up', 1_500)
   const offlineLong = useSlow(state === 'offline', 400)
   const unsent = useOutbox((store) => store.pending.filter((one) => one.state !== 'refused').length)
-  const steady = state === 'failed' || state === 'signed-out' || state === 'behind'
+  const steady = state === 'failed' || state === 'behind'
   const wantsLine = outdated || steady || catchingUpLong || offlineLong
   useAction('reconnect', state === 'offline' || state === 'failed' ? reconnect : null)
 
@@ -67,7 +65,6 @@ export const ConnectionLine = () => {
     >
       <span>{text()}</span>
       {(state === 'offline' || state === 'failed') && <LineButton label={t('retry')} onClick={reconnect} />}
-      {state === 'signed-out' && <LineButton label={t('signIn')} onClick={() => router.push('/sign-in')} />}
       {outdated && state === 'live' && (
         <LineButton label={t('reload')} onClick={() => window.location.reload()} />
       )}

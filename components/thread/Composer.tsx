@@ -38,7 +38,7 @@ export const Composer = ({ conversation }: { conversation: Conversation }) => {
   const { id, contact } = conversation
   const { field, sendButton, draft, change, write, send, canSend, answeredBy, ...composer } =
     useComposer(conversation)
-  const { setNote, onKeyDown, stopTyping } = composer
+  const { setNote, onKeyDown, onBlur } = composer
   const { text, note, replyToId } = draft
   const keys = useKeyCaps('send')
   const sendLabel = t(note ? 'addNote' : answeredBy ? 'sendAnyway' : 'send')
@@ -74,7 +74,7 @@ export const Composer = ({ conversation }: { conversation: Conversation }) => {
           value={text}
           onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
-          onBlur={() => stopTyping(id)}
+          onBlur={onBlur}
           aria-label={t(note ? 'noteLabel' : 'messageLabel')}
           placeholder={
             note ? t('notePlaceholder') : t('messagePlaceholder', { name: firstName(contact.name) })
