@@ -22,7 +22,7 @@ test('[R7] what is written offline is unsent in every tab; its tab closed, anoth
   await desk.send('Two from the tunnel')
   await expect(desk.bubble('Two from the tunnel')).toContainText('Waiting for the connection')
   // The other tab does not even show the conversation: its row says so.
-  await expect(other.row(customer)).toContainText('Not sent yet', { timeout: 500 })
+  await expect(other.row(customer)).toContainText('Not sent yet')
   expect(await keptOnDevice(other.page)).toEqual(['One from the tunnel', 'Two from the tunnel'])
   await desk.page.close()
 

@@ -190,3 +190,25 @@ test('an old tab lives on with a newer server, offers to reload, also after bein
   await desk.live()
   await wentOut(business, customer.conversationId, ['Carry me over'])
 })
+
+test('[R16] a server that says it is behind its log is shown as delayed, until it says otherwise', async ({
+  openDesk,
+  business,
+}) => {
+  const desk = await openDesk(ana, { path: null })
+  let say = (_text: string) => {}
+  await desk.page.routeWebSocket(/socket\.io/, (window) => {
+    const server = window.connectToServer()
+    say = (text) => window.send(text)
+    // Its own word for it would come in between.
+    server.onMessage((message) => String(message).startsWith('42["head"') || window.send(message))
+  })
+  await desk.goto('/')
+  const { epoch, seq } = await business.snapshot()
+  const sayBehind = (behind: number) =>
+    say(`42["head",${JSON.stringify({ epoch, seq, contractVersion, behind })}]`)
+  sayBehind(5_000)
+  await expect(desk.connection).toContainText(/^Delayed since \d\d:\d\d/)
+  sayBehind(0)
+  await desk.live()
+})

@@ -18,7 +18,6 @@ export const keymap = {
   toggleAway: { group: 'general', keys: ['Shift+W'] },
   reconnect: { group: 'general', keys: ['Shift+L'] },
   newVersion: { group: 'general', keys: ['Shift+V'] },
-  signIn: { group: 'general', keys: ['g l'] },
   signOut: { group: 'general', keys: ['g o'] },
 
   next: { group: 'list', keys: ['j', 'Alt+ArrowDown'] },

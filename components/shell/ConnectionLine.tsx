@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useTimes } from '@/components/inbox/use-times'
 import { ActionTooltip } from '@/components/keyboard/ActionTooltip'
@@ -31,7 +30,6 @@ const LineButton = ({ label, action }: { label: string; action: ActionId }) => (
 export const ConnectionLine = () => {
   const t = useTranslations('connection')
   const { clock } = useTimes()
-  const router = useRouter()
   const { reconnect } = useRealtime()
   const freshness = useConnection((state) => state.freshness)
   const outdated = useConnection((state) => state.outdated)
@@ -39,10 +37,9 @@ export const ConnectionLine = () => {
   const catchingUpLong = useSlow(state === 'catching-up', 1_500)
   const offlineLong = useSlow(state === 'offline', 400)
   const unsent = useOutbox((store) => store.pending.filter((one) => one.state !== 'refused').length)
-  const steady = state === 'failed' || state === 'signed-out' || state === 'behind'
+  const steady = state === 'failed' || state === 'behind'
   const wantsLine = outdated || steady || catchingUpLong || offlineLong
   useAction('reconnect', state === 'offline' || state === 'failed' ? reconnect : null)
-  useAction('signIn', state === 'signed-out' ? () => router.push('/sign-in') : null)
   useAction('newVersion', outdated && state === 'live' ? () => window.location.reload() : null)
 
   const text = () => {
@@ -73,7 +70,6 @@ export const ConnectionLine = () => {
     >
       <span>{text()}</span>
       {(state === 'offline' || state === 'failed') && <LineButton label={t('retry')} action="reconnect" />}
-      {state === 'signed-out' && <LineButton label={t('signIn')} action="signIn" />}
       {outdated && state === 'live' && <LineButton label={t('reload')} action="newVersion" />}
     </div>
   )

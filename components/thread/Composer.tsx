@@ -40,7 +40,7 @@ export const Composer = ({ conversation }: { conversation: Conversation }) => {
   const { id, contact } = conversation
   const { field, sendButton, draft, change, write, send, canSend, answeredBy, ...composer } =
     useComposer(conversation)
-  const { setNote, onKeyDown, stopTyping } = composer
+  const { setNote, onKeyDown, onBlur } = composer
   const { text, note, replyToId } = draft
   const keys = useKeyCaps('send')
   const menu = useComposerMenu({ field, text, note, write })
@@ -80,7 +80,7 @@ export const Composer = ({ conversation }: { conversation: Conversation }) => {
           onKeyDown={(event) => menu.onKeyDown(event) || onKeyDown(event)}
           onBlur={() => {
             menu.close()
-            stopTyping(id)
+            onBlur()
           }}
           {...menu.fieldProps}
           aria-label={t(note ? 'noteLabel' : 'messageLabel')}

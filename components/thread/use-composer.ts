@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useCallback, useRef } from 'react'
 import { useRealtime } from '@/components/realtime/WebSocketContext'
 import { touchScreen, useMedia } from '@/components/ui/use-media'
-import { noteTyping } from '@/lib/client/drafts'
+import { noteTyping, noteTypingEnd } from '@/lib/client/drafts'
 import { sendMessage } from '@/lib/client/outbox/outbox'
 import type { Conversation } from '@/lib/contract/conversation'
 import { maximumTextLength } from '@/lib/contract/message'
@@ -49,6 +49,11 @@ export const useComposer = ({ id: conversationId }: Conversation) => {
     field.current?.focus()
   }
 
+  const onBlur = () => {
+    stopTyping(conversationId)
+    noteTypingEnd()
+  }
+
   const setNote = useCallback(
     (next: boolean) => {
       stopTyping(conversationId)
@@ -88,6 +93,6 @@ export const useComposer = ({ id: conversationId }: Conversation) => {
     answeredBy,
     setNote,
     onKeyDown,
-    stopTyping,
+    onBlur,
   }
 }

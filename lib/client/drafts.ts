@@ -86,6 +86,11 @@ export const noteTyping = (conversationId: string) => {
   typed = { conversationId, at: Date.now() }
 }
 
+/** The field was left: nothing is being typed any more. */
+export const noteTypingEnd = () => {
+  typed = { conversationId: '', at: 0 }
+}
+
 const isBeingTyped = (conversationId: string) =>
   typed.conversationId === conversationId && Date.now() - typed.at < typedWithin && document.hasFocus()
 

@@ -1,14 +1,18 @@
 import { addPending, changePending, type PendingMessage, removePending, setPending } from '@/stores/outbox'
 import { createTabChannel } from '../tabs'
-import { addRecord, changeRecord, readRecords, removeRecord } from './records'
+import { addRecord, changeRecord, type OutboxRecord, readRecords, removeRecord } from './records'
 
 /** Whose outbox is open here, `<workspace>:<user>`. */
 let owner: string | null = null
 /** What is not on the device, or not yet. */
 const unstored = new Map<string, PendingMessage>()
+/** Sent, dropped or taken back here: not looked at again while the device still forgets it. */
+const gone = new Set<string>()
 const listeners = new Set<(conversationIds: string[]) => void>()
-/** Raised by every change: what was read before one is old. */
+/** Raised by every change, here or in another tab: what was read before one is old. */
 let version = 0
+/** What was read last. It saves the way to the disk while nothing has changed since. */
+let known: { version: number; records: OutboxRecord[] } | null = null
 
 const tabs = createTabChannel<{ owner: string }>('outbox', (word) => {
   if (word.owner === owner) void look()
@@ -21,17 +25,27 @@ export const onWaiting = (listener: (conversationIds: string[]) => void) => {
 
 export const currentOwner = () => owner
 
+const readAll = async () => (owner === null ? [] : readRecords(owner).catch(() => []))
+
 /** This person's messages as they are now, oldest first. What the device cannot tell, this window knows of. */
 export const readOutbox = async (): Promise<PendingMessage[]> => {
-  const records = owner === null ? [] : await readRecords(owner).catch(() => [])
+  const mine = version
+  const records = known?.version === mine ? known.records : await readAll()
+  if (mine === version) known = { version, records }
   const stored = records.map(({ owner: _, ...record }) => ({ ...record, stored: true }))
   const ids = new Set(stored.map(({ clientMsgId }) => clientMsgId))
-  return [...stored, ...[...unstored.values()].filter(({ clientMsgId }) => !ids.has(clientMsgId))]
+  const others = [...unstored.values()].filter(({ clientMsgId }) => !ids.has(clientMsgId))
+  return [...stored, ...others].filter(({ clientMsgId }) => !gone.has(clientMsgId))
 }
 
-/** Shows what is there. A change that happens meanwhile shows it again itself. */
-const look = async (): Promise<void> => {
-  const mine = ++version
+/** Reads and shows what is there. A change that happens meanwhile shows it again itself. */
+const look = (): Promise<void> => {
+  version++
+  return show()
+}
+
+const show = async (): Promise<void> => {
+  const mine = version
   const pending = await readOutbox()
   if (mine !== version) return
   setPending(pending)
@@ -61,17 +75,19 @@ export const closeOutbox = () => {
 
 /** Shows a message and keeps it on this device; one that cannot be kept stays in this window, and says so. */
 export const putMessage = async (message: PendingMessage): Promise<void> => {
-  version++
+  const mine = ++version
   addPending(message)
   unstored.set(message.clientMsgId, message)
   const { stored: _, ...record } = message
   try {
-    await addRecord({ ...record, owner: owner ?? '' })
+    const records = await addRecord({ ...record, owner: owner ?? '' })
     unstored.delete(message.clientMsgId)
+    if (mine === version) known = { version, records }
   } catch {
     unstored.set(message.clientMsgId, { ...message, stored: false })
   }
-  await changed()
+  if (owner !== null) tabs.say({ owner })
+  void show()
 }
 
 export const changeMessage = async (clientMsgId: string, change: Partial<PendingMessage>): Promise<void> => {
@@ -87,6 +103,7 @@ export const removeMessage = async (clientMsgId: string): Promise<void> => {
   version++
   removePending(clientMsgId)
   unstored.delete(clientMsgId)
+  gone.add(clientMsgId)
   await removeRecord(clientMsgId).catch(() => {})
   await changed()
 }

@@ -182,7 +182,7 @@ describe('the outbox', () => {
     })
     tab.guardUnstored()
     await tab.write('no room')
-    expect(tab.seen()).toMatchObject([{ text: 'no room', stored: false }])
+    await vi.waitFor(() => expect(tab.seen()).toMatchObject([{ text: 'no room', stored: false }]))
     const closing = new Event('beforeunload', { cancelable: true })
     window.dispatchEvent(closing)
     expect(closing.defaultPrevented).toBe(true)

@@ -54,14 +54,17 @@ const writing = (database: IDBPDatabase<Schema>) =>
 
 /**
  * Keeps a message on this device. Once the database is open, the write leaves this window before the call returns, and its
- * commit with it: a tab that dies right after has handed it over. Rejects when the device cannot keep it.
+ * commit with it: a tab that dies right after has handed it over. Answers all that its owner has now. Rejects when the
+ * device cannot keep it.
  */
-export const addRecord = (record: OutboxRecord): Promise<void> => {
+export const addRecord = (record: OutboxRecord): Promise<OutboxRecord[]> => {
   const add = async (database: IDBPDatabase<Schema>) => {
     const transaction = writing(database)
     const added = transaction.store.add(record)
+    const all = transaction.store.index('owner').getAll(record.owner)
     transaction.commit()
-    await Promise.all([added, transaction.done])
+    await Promise.all([added, all, transaction.done])
+    return all
   }
   return within(opened ? add(opened) : open().then(add))
 }
