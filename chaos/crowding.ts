@@ -1,5 +1,7 @@
 const interval = 500
 const burnFor = 4
+/** A machine more crowded than this is no place to measure at all. */
+const most = 4
 
 /** How much longer work takes than the processor needs for it: 1 where a core is free, more where others compute too. */
 const ratio = () => {
@@ -24,7 +26,7 @@ export const watchCrowding = () => {
   return {
     /** So many times slower than alone, on average since the beginning. */
     get factor() {
-      return count === 0 ? 1 : Math.max(1, sum / count)
+      return count === 0 ? 1 : Math.min(most, Math.max(1, sum / count))
     },
     stop: () => clearInterval(timer),
   }

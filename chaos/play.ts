@@ -6,6 +6,7 @@ import { type Violation, violation } from './check/violation'
 import { watchCrowding } from './crowding'
 import type { Deployment } from './deployment/deployment'
 import { Load, usualLoad } from './load/load'
+import { patiently } from './patiently'
 import { Random } from './random'
 import type { Scenario, Stage } from './scenario'
 import { until } from './until'
@@ -42,7 +43,7 @@ const waitForQuiet = async (load: Load) => {
   let last = ''
   let since = Date.now()
   await until(async () => {
-    const now = await heads(load)
+    const now = await patiently(() => heads(load))
     if (now !== last) since = Date.now()
     last = now
     return Date.now() - since > quietFor
@@ -138,7 +139,11 @@ export const play = async (
   const diedBefore = deployment.deaths
   const stopWatching = watchMemory(deployment)
   try {
-    const catchUp = await perform(scenario, stage)
+    const catchUp = await perform(scenario, stage).catch(async (cause) => {
+      report(violation('other', `the scenario broke off: ${cause instanceof Error ? cause.stack : cause}`))
+      await deployment.heal()
+      return null
+    })
     if (crowding.factor > 1.5) note(`the machine was crowded ${crowding.factor.toFixed(1)} times over`)
     return outcomeOf(scenario, stage, { catchUp, notes, violations, deaths: deployment.deaths - diedBefore })
   } finally {

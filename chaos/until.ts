@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const interval = 20
+const interval = 40
 
 /** Waits until something holds; answers how long that took, or null when it did not come to hold in time. */
 export const until = async (

@@ -1,6 +1,6 @@
 /**
  * `npm test`: its own set-up, then every check there is, each named and timed, closing with one line:
- * `N passed, N failed`. `npm test -- unit|db|realtime|e2e [arguments]` runs one suite alone.
+ * `N passed, N failed`. `npm test -- unit|db|realtime|chaos|e2e [arguments]` runs one suite alone.
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -9,12 +9,12 @@ import path from 'node:path'
 import { buildPages, generateClient, generateRouteTypes } from './lib/generated.mjs'
 import { checkNode, installPackages } from './lib/packages.mjs'
 import { ensureRedis } from './lib/redis.mjs'
-import { checkResult, playwrightResult, summary, total, vitestResult } from './lib/results.mjs'
+import { chaosResult, checkResult, playwrightResult, summary, total, vitestResult } from './lib/results.mjs'
 import { inRoot, root } from './lib/root.mjs'
 import { program, runLoudly } from './lib/run.mjs'
 import { runScript, SetupError } from './lib/setup-error.mjs'
 
-const suiteNames = ['unit', 'db', 'realtime', 'e2e']
+const suiteNames = ['unit', 'db', 'realtime', 'chaos', 'e2e']
 const [only, ...extra] = process.argv.slice(2)
 const reports = mkdtempSync(path.join(tmpdir(), 'parley-reports-'))
 
@@ -53,6 +53,8 @@ async function everything() {
 
 function suite(name) {
   if (name === 'e2e') return timed('Browser tests', browserTests)
+  if (name === 'chaos')
+    return timed('Faults, short form', async () => ((await isReady(ensureRedis)) ? faults() : checkResult(1)))
   return timed(`Tests: ${name}`, async () => {
     if (name !== 'realtime' || (await isReady(ensureRedis))) return vitest(name)
     return checkResult(1)
@@ -78,6 +80,20 @@ async function vitest(project) {
     program('vitest', 'vitest.mjs', 'run', '--project', project, '--passWithNoTests', ...reporters, ...extra),
   )
   return vitestResult(file, code)
+}
+
+async function faults() {
+  const file = path.join(reports, 'chaos.json')
+  const form = extra.length > 0 ? extra : ['--short']
+  const code = await runLoudly([
+    process.execPath,
+    '--import',
+    'tsx',
+    'chaos/run.ts',
+    ...form,
+    `--results=${file}`,
+  ])
+  return chaosResult(file, code)
 }
 
 async function browserTests() {

@@ -83,7 +83,7 @@ describe.each(pages)('%s', (page) => {
 
   it('names only files that are there', () => {
     const inCode = [
-      ...text.matchAll(/`((?:app|bench|components|docs|e2e|lib|prisma|scripts|stores)\/[^`*<>\s]+)`/g),
+      ...text.matchAll(/`((?:app|bench|chaos|components|docs|e2e|lib|prisma|scripts|stores)\/[^`*<>\s]+)`/g),
     ]
     const missing = inCode.map(([, file = '']) => file).filter((file) => !existsSync(path.join(root, file)))
     expect(missing).toEqual([])

@@ -1,5 +1,6 @@
 import type { Load } from '../load/load'
 import type { Seat } from '../load/seat'
+import { patiently } from '../patiently'
 import { until } from '../until'
 import { checkProvider } from './check-provider'
 import { checkSends, checkTruth, checkWritten } from './check-sends'
@@ -60,7 +61,7 @@ const checkSignals = (load: Load): Violation[] =>
 export const checkAll = async (load: Load, oldLogs: OldLogs): Promise<Violation[]> => {
   const found: Violation[] = checkSignals(load)
   for (const { workspace } of load.teams) {
-    const truth = await readTruth(workspace.workspaceId)
+    const truth = await patiently(() => readTruth(workspace.workspaceId))
     const logs = new Map(oldLogs.get(workspace.workspaceId))
     found.push(...checkTeam(load, truth, logs.set(truth.epoch, truth.log)))
   }

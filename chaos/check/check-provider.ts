@@ -14,7 +14,8 @@ export const checkProvider = (calls: ProviderCall[], { messages }: Truth): Viola
   for (const call of calls) asked.set(call.messageId, [...(asked.get(call.messageId) ?? []), call])
   for (const message of messages.filter(({ direction }) => direction === 'outbound')) {
     const begun = (asked.get(message.id) ?? []).filter(({ outcome }) => outcome !== 'refused')
-    if (begun.length > 1)
+    const again = begun.filter(({ era }, index) => begun.findIndex((other) => other.era === era) !== index)
+    if (again.length > 0)
       found.push(violation('doubled', `“${message.text}” was sent to the provider ${begun.length} times`))
     const accepted = begun.some(({ outcome }) => outcome === 'accepted')
     if (isSent(message) && !accepted)
@@ -28,11 +29,12 @@ export const checkProvider = (calls: ProviderCall[], { messages }: Truth): Viola
 const checkOrder = (calls: ProviderCall[], messages: MessageRow[]): Violation[] => {
   const byId = new Map(messages.map((message) => [message.id, message]))
   const last = new Map<string, number>()
-  return calls.flatMap(({ messageId, outcome }) => {
+  return calls.flatMap(({ messageId, outcome, era }) => {
     const message = byId.get(messageId)
     if (!message || outcome === 'refused') return []
-    const before = last.get(message.conversationId) ?? 0
-    last.set(message.conversationId, message.position)
+    const thread = `${era} ${message.conversationId}`
+    const before = last.get(thread) ?? 0
+    last.set(thread, message.position)
     return message.position < before
       ? [violation('order', `“${message.text}” reached the provider too late`)]
       : []

@@ -1,5 +1,6 @@
 import type { Load } from '../load/load'
 import type { Seat } from '../load/seat'
+import { patiently } from '../patiently'
 import { until } from '../until'
 import { expectedOf } from './permitted'
 import { type LogRow, readHead, readLog } from './truth'
@@ -17,10 +18,9 @@ const lastFor = ({ team, member, conversationIds, window }: Seat, { log }: Goal)
   return expectedOf(listener, log, 0, Number.POSITIVE_INFINITY).at(-1)?.seq ?? 0
 }
 
-const hasReached = (seat: Seat, goal: Goal) => {
+const hasReached = (seat: Seat, epoch: string, seq: number) => {
   const { signedOut, cursor, live } = seat.window
-  if (signedOut || seat.hasLeft) return true
-  return live && cursor?.epoch === goal.epoch && cursor.seq >= lastFor(seat, goal)
+  return signedOut || seat.hasLeft || (live && cursor?.epoch === epoch && cursor.seq >= seq)
 }
 
 /**
@@ -29,17 +29,16 @@ const hasReached = (seat: Seat, goal: Goal) => {
  */
 export const converge = async (load: Load, within: number): Promise<number | null> => {
   const begun = Date.now()
-  const goals = new Map<string, Goal>()
-  for (const { workspace } of load.teams) {
-    const { epoch } = await readHead(workspace.workspaceId)
-    goals.set(workspace.workspaceId, { epoch, log: await readLog(workspace.workspaceId) })
+  const left = new Map<Seat, { epoch: string; seq: number }>()
+  for (const team of load.teams) {
+    const { workspaceId } = team.workspace
+    const { epoch } = await patiently(() => readHead(workspaceId))
+    const log = await patiently(() => readLog(workspaceId))
+    for (const seat of load.seats)
+      if (seat.team === team) left.set(seat, { epoch, seq: lastFor(seat, { epoch, log }) })
   }
-  const left = new Set(load.seats)
   const done = await until(() => {
-    for (const seat of left) {
-      const goal = goals.get(seat.team.workspace.workspaceId)
-      if (goal && hasReached(seat, goal)) left.delete(seat)
-    }
+    for (const [seat, { epoch, seq }] of left) if (hasReached(seat, epoch, seq)) left.delete(seat)
     return left.size === 0
   }, within)
   return done === null ? null : Date.now() - begun

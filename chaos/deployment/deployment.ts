@@ -78,7 +78,6 @@ export class Deployment {
   /** Whatever a scenario did to its parts is over, and every node serves. */
   async heal() {
     for (const link of [this.postgresLink, this.redisLink]) link.heal()
-    for (const node of this.nodes) node.mayDie = false
     await this.redis.ensure()
     this.redis.resume()
     this.postgres.resume()

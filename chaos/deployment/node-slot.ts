@@ -12,7 +12,7 @@ export class NodeSlot {
   private node: NodeProcess | undefined
   private starting: Promise<void> | undefined
   private closed = false
-  /** Set while a scenario kills nodes by failpoints: then a death is no surprise. */
+  /** It was told to die at a failpoint: then a death is no surprise. */
   mayDie = false
   /** What a node said that ended although nobody had asked it to. */
   readonly crashes: string[] = []
@@ -39,7 +39,9 @@ export class NodeSlot {
   }
 
   order(order: NodeOrder) {
-    if (this.serves) this.node?.order(order)
+    if (!this.serves) return
+    this.node?.order(order)
+    if (order.order === 'die-at') this.mayDie = true
   }
 
   /** Starts it unless it runs; resolves when it serves. */
@@ -105,6 +107,7 @@ export class NodeSlot {
   private async launch() {
     const node = await NodeProcess.start({ ...this.address, port: this.port, workers: true })
     this.node = node
+    this.mayDie = false
     void node.ended().then(() => {
       if (this.node !== node) return
       this.node = undefined

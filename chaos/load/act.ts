@@ -9,7 +9,7 @@ const patch = (load: Load, { url, member }: Seat, path: string, method: string, 
 /** Somebody of a team does what people do: mostly writes, and types, reads, assigns, resolves. */
 export const act = (load: Load, team: Team, text: string) => {
   const { random } = load
-  const seats = load.seats.filter((seat) => seat.team === team && !seat.window.signedOut)
+  const seats = load.seats.filter((seat) => seat.team === team && !seat.hasLeft && !seat.window.signedOut)
   if (seats.length === 0) return
   const seat = random.pick(seats)
   const { id } = random.pick(team.conversations)

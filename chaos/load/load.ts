@@ -102,9 +102,10 @@ export class Load {
   excuse(since: number) {
     for (const { outbox } of this.seats)
       for (const send of outbox.sends)
-        if (send.outcome === 'acknowledged' && send.acknowledgedAt >= since) send.outcome = 'excused'
+        if (send.outcome === 'acknowledged' && send.acknowledgedAt >= since)
+          Object.assign(send, { outcome: 'excused', position: null })
     for (const written of this.customers.written) if (written.takenAt >= since) written.taken = false
-    this.deployment.provider.forget()
+    this.deployment.provider.beginEra()
   }
 
   get waiting() {

@@ -8,6 +8,8 @@ export type ProviderCall = {
   text: string
   wamid: string
   outcome: 'accepted' | 'refused' | 'hung-up'
+  /** Raised by a restore: what the old database knew of its calls is gone with it. */
+  era: number
 }
 export type Accepted = { phoneNumberId: string; to: string; wamid: string; opaque: string }
 type Mood = { refuses: number; hangsUp: number }
@@ -19,6 +21,7 @@ export class Provider {
   /** Told of each message that was taken: reports about it may be sent. */
   onAccepted: (message: Accepted) => void = () => {}
   private count = 0
+  private era = 0
 
   private constructor(
     private readonly peer: GraphPeer,
@@ -39,6 +42,11 @@ export class Provider {
     this.mood = { refuses: 0, hangsUp: 0 }
   }
 
+  /** The database does not know any more what it has asked for. */
+  beginEra() {
+    this.era++
+  }
+
   stop() {
     return this.peer.stop()
   }
@@ -49,7 +57,7 @@ export class Provider {
     const text = (call.body.text as { body: string }).body
     const wamid = `wamid.CHAOS${++this.count}`
     const outcome = this.decide()
-    this.calls.push({ messageId: opaque.split(':')[0] ?? '', text, wamid, outcome })
+    this.calls.push({ messageId: opaque.split(':')[0] ?? '', text, wamid, outcome, era: this.era })
     if (outcome === 'refused') return refuse(503, 131016, 'Service unavailable')(response, call, count)
     // Taken, but the answer is lost: nobody can know.
     if (outcome === 'hung-up') return hangUp(response, call, count)

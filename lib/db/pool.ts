@@ -9,8 +9,7 @@ export const pool = (): pg.Pool =>
     const created = new pg.Pool({
       ...connectionOptions(env().DATABASE_URL),
       max: env().DATABASE_POOL_SIZE,
-      // Below what a request may take (lib/http/in-time.ts).
-      connectionTimeoutMillis: 2_000,
+      connectionTimeoutMillis: 3_000,
       // A server that hangs must not hold requests for ever; the longest statement of ours takes milliseconds.
       query_timeout: 15_000,
       keepAlive: true,

@@ -1,16 +1,11 @@
 import { type ErrorBody, type ErrorCode, errorStatus } from '@/lib/contract/errors'
 import { log } from '@/lib/log'
+import { databaseIsAway } from './database-is-away'
 
 type Failure = {
   code: ErrorCode
   message: string
   options?: { issues?: { path: string; message: string }[]; detail?: string; retryAfter?: number }
-}
-
-/** Postgres cannot be reached or is not ready: class 08 and 57P0x of its error codes, and the driver's own words. */
-const databaseIsAway = (cause: unknown) => {
-  const { code = '', message = '' } = (cause ?? {}) as { code?: string; message?: string }
-  return /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT)/.test(code) || /timeout|Connection terminated/i.test(message)
 }
 
 const asFailure = (cause: unknown): Failure => {

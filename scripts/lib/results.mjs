@@ -30,6 +30,13 @@ export function playwrightResult(file, code) {
   }
 }
 
+/** The result of the fault suite, from the file it writes and its exit code: each scenario counts as a test. */
+export function chaosResult(file, code) {
+  const report = read(file)
+  if (!report) return checkResult(code)
+  return { passed: report.passed, failed: failures(report.failed, code), skipped: 0 }
+}
+
 /** The closing line: `N passed, N failed`, and how many were skipped when any were. */
 export function summary({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`

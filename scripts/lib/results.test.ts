@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { checkResult, playwrightResult, summary, total, vitestResult } from './results.mjs'
+import { chaosResult, checkResult, playwrightResult, summary, total, vitestResult } from './results.mjs'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'parley-results-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -20,6 +20,12 @@ describe('the closing line of npm test', () => {
   it('adds up all suites', () => {
     const results = [checkResult(0), vitestResult(vitest(2), 1), playwrightResult(playwright(), 1)]
     expect(summary(total(results))).toBe('8 passed, 4 failed, 3 skipped')
+  })
+
+  it('counts each scenario of the fault suite, and a fault suite that broke off', () => {
+    expect(chaosResult(report({ passed: 7, failed: 1 }), 1)).toEqual({ passed: 7, failed: 1, skipped: 0 })
+    expect(chaosResult(report({ passed: 7, failed: 0 }), 1).failed).toBe(1)
+    expect(chaosResult(path.join(folder, 'none.json'), 1).failed).toBe(1)
   })
 
   it('leaves out skipped when there are none', () => {
