@@ -4,8 +4,15 @@ import { run } from './pool'
 
 useTestDatabase()
 
-// What is a person's own, whichever workspaces they are in; and the workspaces themselves.
-const shared = ['_prisma_migrations', 'workspaces', 'users', 'second_factors', 'recovery_codes']
+// What is a person's own, whichever workspaces they are in; the workspaces themselves, and what the database is called.
+const shared = [
+  '_prisma_migrations',
+  'database_identity',
+  'workspaces',
+  'users',
+  'second_factors',
+  'recovery_codes',
+]
 
 const tables = () =>
   run<{ name: string; hasWorkspace: boolean }>(
