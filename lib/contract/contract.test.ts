@@ -21,7 +21,7 @@ describe('the contract', () => {
     expect({ contractVersion, fingerprint }).toMatchInlineSnapshot(`
       {
         "contractVersion": 1,
-        "fingerprint": "7e96413bcc4740f6",
+        "fingerprint": "f065dcb0f7d79914",
       }
     `)
   })
