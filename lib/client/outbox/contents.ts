@@ -73,9 +73,15 @@ export const closeOutbox = () => {
   setPending([])
 }
 
-/** Shows a message and keeps it on this device; one that cannot be kept stays in this window, and says so. */
+/**
+ * Shows a message and keeps it on this device; one that cannot be kept stays in this window, and says so. The write has
+ * left the window when this returns, so that a request made after it may go without waiting for the disk.
+ */
 export const putMessage = async (message: PendingMessage): Promise<void> => {
-  const mine = ++version
+  const mine = version + 1
+  // What was there is still known: only this one is added.
+  if (known?.version === version) known = { ...known, version: mine }
+  version = mine
   addPending(message)
   unstored.set(message.clientMsgId, message)
   const { stored: _, ...record } = message

@@ -16,8 +16,8 @@ const find = (clientMsgId: string): PendingMessage | undefined =>
 export const sendMessage = (
   conversationId: string,
   { text, note, replyToId, seenPosition }: Words,
-): Promise<void> =>
-  putMessage({
+): Promise<void> => {
+  const put = putMessage({
     clientMsgId: uuidv7(),
     conversationId,
     direction: note ? 'note' : 'outbound',
@@ -29,7 +29,10 @@ export const sendMessage = (
     error: null,
     tried: canTry(),
     stored: true,
-  }).then(() => deliverSoon(conversationId))
+  })
+  deliverSoon(conversationId)
+  return put
+}
 
 /** The window is live: this person's messages are looked for on the device, and what waits is tried at once. */
 export const wakeOutbox = () => {
