@@ -3,7 +3,7 @@ import type { Seat } from '../load/seat'
 import { patiently } from '../patiently'
 import { until } from '../until'
 import { checkProvider } from './check-provider'
-import { checkSends, checkTruth, checkWritten } from './check-sends'
+import { checkOrder, checkSends, checkTruth, checkWritten } from './check-sends'
 import { checkWindow, type Logs } from './check-windows'
 import type { LogRow, Truth } from './truth'
 import { readTruth } from './truth'
@@ -26,6 +26,7 @@ const checkTeam = (load: Load, truth: Truth, logs: Logs): Violation[] => {
   return [
     ...checkTruth(truth),
     ...checkSends(sends, truth),
+    ...seats.flatMap(({ outbox }) => checkOrder(outbox.sends)),
     ...checkWritten(written, truth),
     ...checkProvider(load.deployment.provider.calls, truth),
     ...seats.flatMap((seat) => checkWindow(listenerOf(seat), logs, seat.window.log)),

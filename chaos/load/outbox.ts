@@ -38,6 +38,7 @@ export class Outbox {
   constructor(private readonly options: OutboxOptions) {}
 
   get waiting() {
+    if (this.stopped) return 0
     return this.sends.filter(({ outcome }) => outcome === 'waiting').length
   }
 

@@ -13,19 +13,24 @@ it('[R7][R11] a database that does not answer is a 503 in less than 3 s; the rep
   const ana = await createMember(workspace.workspaceId)
   const path = `/api/conversations/${await createConversation(workspace)}/messages`
   const body = { clientMsgId: uuidv7(), text: 'Late' }
+  // The first request of a process is slow, and no trouble of the database's.
+  expect((await call(server().url, ana, 'GET', path)).status).toBe(200)
   const holder = await pool().connect()
-  await holder.query('BEGIN')
-  await holder.query('SELECT 1 FROM event_streams WHERE workspace_id = $1 FOR UPDATE', [
-    workspace.workspaceId,
-  ])
-  const begun = performance.now()
-  expect(await call(server().url, ana, 'POST', path, body)).toMatchObject({
-    status: 503,
-    body: { error: { code: 'unavailable' } },
-  })
-  expect(performance.now() - begun).toBeLessThan(3_000)
-  await holder.query('ROLLBACK')
-  holder.release()
+  try {
+    await holder.query('BEGIN')
+    await holder.query('SELECT 1 FROM event_streams WHERE workspace_id = $1 FOR UPDATE', [
+      workspace.workspaceId,
+    ])
+    const begun = performance.now()
+    expect(await call(server().url, ana, 'POST', path, body)).toMatchObject({
+      status: 503,
+      body: { error: { code: 'unavailable' } },
+    })
+    expect(performance.now() - begun).toBeLessThan(3_000)
+  } finally {
+    await holder.query('ROLLBACK')
+    holder.release()
+  }
   expect((await call(server().url, ana, 'POST', path, body)).status).toBeLessThan(300)
   expect(await db().message.count({ where: { clientMsgId: body.clientMsgId } })).toBe(1)
 })
