@@ -59,6 +59,8 @@ for (const signal of ['SIGKILL', 'SIGTERM'] as const)
     await desk.wasNeverReloaded()
 
     // And it works on, both ways.
+    // Begun anew: what was begun before the colleague's answer would be asked about.
+    await desk.composer.fill('')
     await desk.send('Here I am again')
     await expect(desk.tick('Here I am again')).toHaveText('Delivered')
     await customer.write('Welcome back')

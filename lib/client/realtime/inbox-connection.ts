@@ -26,6 +26,8 @@ const openSocket = (): ClientSocket =>
     transports: ['websocket'],
     // Asked anew at every connect: from the first snapshot on this window is one person's.
     auth: (answer) => answer({ clientId, member: whoIsHere() }),
+    // A try that gets lost without a word is not waited for: the network may be back by the next.
+    timeout: 5_000,
     reconnectionDelay: 500,
     // With the jitter at most 3.75 s: a window is back within 5 s of the server, however long that was away.
     reconnectionDelayMax: 2_500,
