@@ -12,7 +12,7 @@ it('asks the first at once, and all that come meanwhile together; each gets its 
   expect(asked).toEqual([[1], [2, 3, 4], [5]])
 })
 
-it('a failure is that of its own batch; what comes later is asked again', async () => {
+it('a failure is that of all who wait; what comes later is asked again', async () => {
   let trouble = true
   const ask = gather(async (keys: number[]) => {
     if (trouble) throw new Error('the database is away')

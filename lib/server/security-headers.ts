@@ -26,9 +26,12 @@ const dataContentPolicy =
 
 const isAsset = (path: string) => path.startsWith('/_next/') || /^\/[\w-]+\.\w+$/.test(path)
 
+/** Routes that answer data, also where their addresses are customary and not below /api. */
+const dataRoutes = ['/api/', '/socket.io/', '/health/', '/metrics', '/connected-users', '/user-status/']
+
 /** Whether an answer to this path may be a page, which needs a nonce. */
 export const mayBePage = (path: string) =>
-  !path.startsWith('/api/') && !path.startsWith('/socket.io/') && !isAsset(path)
+  !dataRoutes.some((route) => path.startsWith(route)) && !isAsset(path)
 
 /**
  * The headers that every answer to a path begins with. Nothing but assets may be kept by any cache: the answers belong to

@@ -65,5 +65,7 @@ export const openWindow = (url: string, token: string | null, clientId?: string)
       socket.disconnect()
       reject(cause)
     })
+    // Cut before it was let in: the client itself says nothing of that.
+    socket.io.once('close', (reason) => reject(new Error(`closed before it was let in: ${reason}`)))
   })
 }
