@@ -4,6 +4,7 @@ import { converge } from './check/converge'
 import { readHead } from './check/truth'
 import { type Violation, violation } from './check/violation'
 import { watchCrowding } from './crowding'
+import { summarize } from './deployment/complaints'
 import type { Deployment } from './deployment/deployment'
 import { Load, usualLoad } from './load/load'
 import { patiently } from './patiently'
@@ -28,6 +29,8 @@ export type Outcome = {
 type Settings = { seconds: number; isShort: boolean; seed: number }
 
 const convergeWithin = 5_000
+/** Who has not caught up by then never will. */
+const giveUpAfter = 20_000
 /** How long what was written may take to get through once all is well: the outbox waits up to 15 s between tries. */
 const drainWithin = 25_000
 const quietFor = 800
@@ -63,7 +66,7 @@ const recover = async (scenario: Scenario, stage: Stage): Promise<number | null>
   const { deployment, load, report } = stage
   await deployment.heal()
   for (const { line } of load.seats) line.heal()
-  const catchUp = await converge(load, stage.within(40_000))
+  const catchUp = await converge(load, stage.within(scenario.limits?.giveUp ?? giveUpAfter))
   const limit = stage.within(scenario.limits?.converge ?? convergeWithin)
   if (catchUp === null) report(violation('late', 'some window never caught up'))
   else if (catchUp > limit) report(violation('late', `a window took ${catchUp} ms to catch up`))
@@ -76,12 +79,14 @@ const recover = async (scenario: Scenario, stage: Stage): Promise<number | null>
   return catchUp
 }
 
-const checkDeployment = ({ deployment, load, report, within }: Stage, scenario: Scenario) => {
+const checkDeployment = ({ deployment, load, report, note, within }: Stage, scenario: Scenario) => {
   for (const node of deployment.nodes) {
     for (const crash of node.crashes.splice(0)) report(violation('other', `a node ended by itself: ${crash}`))
     if (node.peakMemory > memoryLimit)
       report(violation('other', `a node held ${Math.round(node.peakMemory)} MB of memory`))
   }
+  const words = summarize(deployment.nodes.flatMap((node) => node.takeWords()))
+  for (const text of words.slice(0, 4)) note(`logged ${text}`)
   for (const wrong of [...load.answers.wrong, ...load.webhookAnswers.wrong])
     report(violation('other', `answered 500: ${wrong}`))
   const limit = scenario.limits?.answer

@@ -36,7 +36,7 @@ export type Scenario = {
   after?: (stage: Stage) => Promise<void>
   /** Whether nodes must be started anew because they were told to misbehave. */
   spoilsNodes?: boolean
-  limits?: { converge?: number; answer?: number }
+  limits?: { converge?: number; answer?: number; giveUp?: number }
 }
 
 /** A scenario that breaks the product or the harness on purpose: it passes when the checker sees it. */

@@ -16,6 +16,8 @@ export class NodeSlot {
   mayDie = false
   /** What a node said that ended although nobody had asked it to. */
   readonly crashes: string[] = []
+  /** What its processes wrote, this one's and those of its predecessors. */
+  readonly words: string[][] = []
   deaths = 0
   peakMemory = 0
 
@@ -79,6 +81,11 @@ export class NodeSlot {
     this.peakMemory = Math.max(this.peakMemory, this.memory())
   }
 
+  /** What it said since it was last asked. */
+  takeWords(): string[] {
+    return this.words.flatMap((errors) => errors.splice(0))
+  }
+
   /** Resident megabytes; 0 when it does not run. */
   memory(): number {
     try {
@@ -108,6 +115,7 @@ export class NodeSlot {
     const node = await NodeProcess.start({ ...this.address, port: this.port, workers: true })
     this.node = node
     this.mayDie = false
+    this.words.push(node.errors)
     void node.ended().then(() => {
       if (this.node !== node) return
       this.node = undefined

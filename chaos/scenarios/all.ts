@@ -3,6 +3,7 @@ import * as lines from './lines'
 import * as nodes from './nodes'
 import * as people from './people'
 import * as postgres from './postgres'
+import { providerSilent } from './provider'
 import * as redis from './redis'
 import * as windows from './windows'
 
@@ -14,6 +15,7 @@ export const scenarios: Scenario[] = [
   nodes.diesAnnounced,
   nodes.diesDeliveryStored,
   nodes.diesProviderAccepted,
+  providerSilent,
   redis.redisKill,
   redis.redisAway,
   redis.redisHang,

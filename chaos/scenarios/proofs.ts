@@ -52,6 +52,7 @@ const noHeadCheck: Proof = {
     if ((await converge(load, within(5_000))) === null) report(violation('late', 'a window stays behind'))
   },
   spoilsNodes: true,
+  limits: { converge: 1_000, giveUp: 1_000 },
   sees: has('late', 'missing'),
 }
 

@@ -11,6 +11,7 @@ describe('a database that is away', () => {
     ['a shutdown in between', Object.assign(new Error('terminating'), { code: '57P01' })],
     ['a Postgres that starts', Object.assign(new Error('starting up'), { code: '57P03' })],
     ['a broken connection', new Error('Connection terminated unexpectedly')],
+    ['a process that is about to end', new Error('Cannot use a pool after calling end on the pool')],
     ['a pool without a free connection', new Error('timeout exceeded when trying to connect')],
     ['Prisma without a server', prisma('P1001', { kind: 'DatabaseNotReachable' })],
     ['Prisma with a closed connection', prisma('P1017', { kind: 'ConnectionClosed' })],

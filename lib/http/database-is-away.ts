@@ -9,7 +9,9 @@ type Failure = {
 
 /** Class 08, 53300 and 57P0x of Postgres, what sockets say, and Prisma's words for the same. */
 const codes = /^(08...|57P0.|53300|ECONN\w+|EPIPE|ETIMEDOUT|P1001|P1008|P1017|P1018|P2024|P2028|P2037)$/
-const words = /timeout|timed out|Connection terminated|Server has closed the connection|Can't reach database/i
+// The last: this process is about to end.
+const words =
+  /timeout|timed out|Connection terminated|Server has closed the connection|Can't reach database|pool after calling end/i
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
