@@ -3,7 +3,7 @@ import { authenticate } from '@/lib/auth/authenticate'
 import type { Permission } from '@/lib/contract/permissions'
 import { type ActingMember, requirePermission } from '@/lib/domain/actor'
 import { checkOrigin } from './check-origin'
-import { inTime } from './in-time'
+import { startClock } from './in-time'
 import { parse } from './parse'
 import { problem } from './problem'
 import { readJson } from './read-body'
@@ -72,6 +72,7 @@ export const withRoute = <
 ): RouteHandler =>
   withProblem(async (request, context) => {
     checkOrigin(request)
+    const inTime = startClock()
     const actor = await inTime(authenticate(request))
     requirePermission(actor, definition.permission)
     const { searchParams } = new URL(request.url)
