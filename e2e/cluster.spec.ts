@@ -67,7 +67,7 @@ test('[R3][R5] two windows on three nodes behind one port are one inbox, while e
   for (const desk of desks) await desk.live()
   await anas.send('Yes, on another node')
   await expect(bens.bubble('Yes, on another node')).toHaveCount(1)
-  await expect(anas.tick('Yes, on another node')).toHaveText('Delivered')
+  await expect(anas.tick('Yes, on another node')).toHaveText('Read')
   for (const desk of desks) await desk.wasNeverReloaded()
   await Promise.all([forAna.request.dispose(), forBen.request.dispose()])
 })

@@ -122,7 +122,11 @@ const toldToNewcomer = async (stage: Stage, typist: Seat) => {
 const playHarm = async (stage: Stage, { name, harm }: Harm) => {
   const { load, report, note, deployment, random, within } = stage
   await load.allLive(within(20_000))
-  const typist = random.pick(load.seats.filter(({ hasLeft }) => !hasLeft))
+  const seats = load.seats.filter(({ hasLeft }) => !hasLeft)
+  // Who dies with the node sees nothing more: somebody must be elsewhere.
+  const isApart = (seat: Seat) =>
+    seats.some(({ team, line }) => team === seat.team && line.lastTarget !== seat.line.lastTarget)
+  const typist = random.pick(seats.filter(isApart))
   const conversationId = random.pick(typist.conversationIds)
   const watchers = load.seats.filter(
     (seat) => seat !== typist && !seat.hasLeft && seat.conversationIds.includes(conversationId),

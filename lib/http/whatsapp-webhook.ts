@@ -6,7 +6,7 @@ import { DomainError, notFound } from '@/lib/domain/domain-error'
 import { storeDelivery } from '@/lib/domain/inbound/store-delivery'
 import { processSoon } from '@/lib/domain/inbound/waiting-deliveries'
 import { failpoint } from '@/lib/failpoint'
-import { inTime } from './in-time'
+import { startClock } from './in-time'
 import { readBytes } from './read-body'
 
 /** "Webhooks payloads can be up to 3 MB": https://developers.facebook.com/docs/whatsapp/cloud-api/guides/set-up-webhooks */
@@ -39,6 +39,7 @@ export const verifyWebhook = async (request: Request, channelId: string): Promis
 
 /** Takes a delivery: signature over the raw bytes, then storage, then 200, then processing (R13). */
 export const receiveWebhook = async (request: Request, channelId: string): Promise<Response> => {
+  const inTime = startClock()
   const { workspaceId, appSecret } = await inTime(channelOf(channelId))
   const raw = await readBytes(request, webhookLimit)
   if (!hasValidSignature(raw, request.headers.get('x-hub-signature-256'), appSecret))

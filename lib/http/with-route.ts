@@ -8,7 +8,7 @@ import { within } from '@/lib/limits/limits'
 import { inLine } from '@/lib/limits/workspace-line'
 import { checkOrigin } from './check-origin'
 import { countStranger } from './count-stranger'
-import { inTime } from './in-time'
+import { startClock } from './in-time'
 import { noteDenial } from './note-denial'
 import { observe } from './observe'
 import { parse } from './parse'
@@ -86,6 +86,7 @@ export const withRoute = <
     checkOrigin(request)
     if (definition.operator && showsToken(request, env().OPERATOR_TOKEN))
       return json(await definition.operator())
+    const inTime = startClock()
     const actor = { ...(await inTime(authenticate(request))), caller: callerOf(request) }
     await within('request:person', actor.userId)
     const act = async () => {
