@@ -105,7 +105,9 @@ export const changeMessage = async (clientMsgId: string, change: Partial<Pending
   await changed()
 }
 
+/** It is done with: sent, dropped or taken back. Echo and answer both say so; the second finds nothing to do. */
 export const removeMessage = async (clientMsgId: string): Promise<void> => {
+  if (gone.has(clientMsgId)) return
   version++
   removePending(clientMsgId)
   unstored.delete(clientMsgId)
