@@ -51,6 +51,7 @@ const write = (verdicts: Verdict[], { results, seed, seconds }: Options) => {
   mkdirSync('chaos/results', { recursive: true })
   const report = { at: new Date().toISOString(), seed, seconds, outcomes }
   writeFileSync('chaos/results/latest.json', `${JSON.stringify(report, null, 2)}\n`)
+  console.log('Written to chaos/results/latest.json')
   const passed = verdicts.filter((verdict) => verdict.passed).length
   if (results) writeFileSync(results, JSON.stringify({ passed, failed: verdicts.length - passed }))
   console.log(`${passed} passed, ${verdicts.length - passed} failed`)

@@ -62,10 +62,12 @@ export const openWindow = (url: string, token: string | null, clientId?: string)
       resolve({ socket, events, signals, hears, close: () => socket.disconnect() }),
     )
     socket.once('connect_error', (cause) => {
-      socket.disconnect()
       reject(cause)
+      socket.disconnect()
     })
-    // Cut before it was let in: the client itself says nothing of that.
-    socket.io.once('close', (reason) => reject(new Error(`closed before it was let in: ${reason}`)))
+    // Cut before it was let in: the client itself says nothing of that. A refusal is told above, and forces a close.
+    socket.io.once('close', (reason) => {
+      if (reason !== 'forced close') reject(new Error(`closed before it was let in: ${reason}`))
+    })
   })
 }
