@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { lanes } from '@/app/api/lanes'
+import { hotLanes, processLanes } from '@/app/api/lanes'
 import { bus } from '@/lib/bus/bus'
 import { db } from '@/lib/db/client'
 import { migrate } from '@/lib/db/migrate'
@@ -63,31 +63,52 @@ const startData = async () => {
   if (env().DEMO === 'on') await fillDemo(step)
 }
 
+type Doors = { handle: Handle; ready: Promise<void> }
+
+/** Everything that people and programs ask for: sockets, hot routes, pages. */
+const openDoors = (server: Server): Doors => {
+  const { NODE_ENV, PORT } = readEnv()
+  const realtime = createRealtime(server)
+  began('realtime', realtime.stop)
+  leave = () => drain(server, realtime)
+  const lane = expressLane([...hotLanes, ...processLanes])
+  const next = nextHandler(server, { dev: NODE_ENV === 'development', port: PORT })
+  began('next', next.close)
+  const page = pageGate(countPages(next.handle))
+  const handle: Handle = (request, response) => {
+    if (!lane(request, response)) page(request, response)
+  }
+  return { handle, ready: next.ready }
+}
+
+/** A node that only works on jobs still says how it is. */
+const openBackDoor = (): Doors => {
+  const lane = expressLane(processLanes)
+  const handle: Handle = (request, response) => {
+    if (lane(request, response)) return
+    response.writeHead(404, { 'content-type': 'text/plain' })
+    response.end('This node works on jobs only.')
+  }
+  return { handle, ready: Promise.resolve() }
+}
+
 const start = async () => {
-  const { PORT, HOST, NODE_ENV } = readEnv()
+  const { PORT, HOST, WEB } = readEnv()
   let handle = starting
   const server = await listen((request, response) => handle(request, response), PORT, HOST)
   began('http', closeHttp(server))
   await startData()
-  step('Opening the doors')
+  step(WEB === 'on' ? 'Opening the doors' : 'Going to work; pages are served elsewhere')
   began('bus', async () => bus()?.stop())
-  const realtime = createRealtime(server)
-  began('realtime', realtime.stop)
-  leave = () => drain(server, realtime)
-  const lane = expressLane(lanes)
-  const next = nextHandler(server, { dev: NODE_ENV === 'development', port: PORT })
-  began('next', next.close)
-  const page = pageGate(countPages(next.handle))
+  const doors = WEB === 'on' ? openDoors(server) : openBackDoor()
   installReadiness(await readinessChecks())
   provideGauges()
-  handle = (request, response) => {
-    if (!lane(request, response)) page(request, response)
-  }
+  handle = doors.handle
   if (env().WORKERS === 'on') {
     const workers = await startWorkers(env().DATABASE_URL)
     began('workers', workers.stop)
   }
-  await next.ready
+  await doors.ready
   greet(env())
 }
 

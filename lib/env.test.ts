@@ -29,6 +29,7 @@ describe('readEnv', () => {
       SANDBOX: 'on',
       DEMO: 'on',
       WORKERS: 'on',
+      WEB: 'on',
       LOG_LEVEL: 'info',
     })
   })

@@ -36,6 +36,8 @@ const schema = z.object({
   DEMO: onOrOff.optional(),
   /** Whether this process works on jobs; off for a node that only serves. */
   WORKERS: onOrOff.default('on'),
+  /** Whether this process serves pages, API and sockets; off for a node that only works on jobs. */
+  WEB: onOrOff.default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -57,6 +59,7 @@ const expectations: Record<keyof z.infer<typeof schema>, string> = {
   SANDBOX: 'on or off',
   DEMO: 'on or off',
   WORKERS: 'on or off',
+  WEB: 'on or off',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
 }
 
@@ -80,6 +83,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const values = parsed.data
   if (values.DATABASE_URL && !values.NEXTAUTH_SECRET) {
     throw new OperatorError(`With DATABASE_URL set, NEXTAUTH_SECRET must be ${expectations.NEXTAUTH_SECRET}.`)
+  }
+  if (values.WEB === 'off' && values.WORKERS === 'off') {
+    throw new OperatorError('With WEB and WORKERS both off there is nothing to do: switch one of them on.')
   }
   const unlessDeployed = values.DATABASE_URL ? 'off' : 'on'
   return {

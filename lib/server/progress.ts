@@ -7,8 +7,9 @@ const seconds = () => (Number(process.hrtime.bigint() - begun) / 1e9).toFixed(1)
 /** Says what is being done, with the seconds since the start. For the person at the terminal, not for the log. */
 export const step = (text: string) => process.stdout.write(`${seconds()} s  ${text}\n`)
 
-/** Says where to go and how to sign in. */
-export const greet = ({ NEXTAUTH_URL, DEMO, SANDBOX }: Env) => {
+/** Says where to go and how to sign in; or, of a node that serves nothing, that it works. */
+export const greet = ({ NEXTAUTH_URL, DEMO, SANDBOX, WEB }: Env) => {
+  if (WEB === 'off') return step('Works on jobs. Ctrl-C stops it.')
   const lines = ['', `Parley is at ${NEXTAUTH_URL}`]
   if (DEMO === 'on')
     lines.push(
