@@ -85,7 +85,7 @@ test('npm run dev: pages, routes and the code of server.ts reload when they chan
     copy.edit('app/api/health/route.ts', 'await checkHealth()', '{ ...(await checkHealth()), changed: 1 }')
     await shows('/api/health', '"changed":1')
 
-    copy.edit('server.ts', "step('Opening the doors')", "step('Opening the changed doors')")
+    copy.edit('server.ts', "'Opening the doors'", "'Opening the changed doors'")
     await expect.poll(() => terminal.output, { timeout: 30_000 }).toContain('Opening the changed doors')
     await shows('/api/health', '"changed":1')
 
