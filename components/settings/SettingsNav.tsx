@@ -28,7 +28,7 @@ const PlaceLink = ({ name, action }: Place) => {
         href={href}
         aria-current={active ? 'page' : undefined}
         className={cx(
-          'inline-flex h-8 shrink-0 items-center rounded-md px-2.5 transition-colors duration-100 pointer-coarse:h-11',
+          'inline-flex h-8 shrink-0 items-center whitespace-nowrap rounded-md px-2.5 transition-colors duration-100 max-md:px-2 max-md:text-sm pointer-coarse:h-11',
           active ? 'bg-selected font-medium text-ink' : 'text-muted hover:bg-hover hover:text-ink',
         )}
       >
