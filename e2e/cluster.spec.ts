@@ -4,6 +4,7 @@ import { Business } from './fixtures/business'
 import { createCustomer } from './fixtures/customer'
 import { OwnServer } from './fixtures/own-server'
 import { Phone } from './fixtures/phone'
+import { isAlive, isHealthy } from './fixtures/processes'
 import { test } from './fixtures/test'
 import { answered, noConnection } from './fixtures/troubles'
 
@@ -12,19 +13,6 @@ test.beforeAll(async () => {
   server = await OwnServer.start({ nodes: 3 })
 })
 test.afterAll(() => server.remove())
-
-const isGone = (pid: number) => {
-  try {
-    return !process.kill(pid, 0)
-  } catch {
-    return true
-  }
-}
-const isHealthy = (port: number) =>
-  fetch(`http://127.0.0.1:${port}/api/health`).then(
-    ({ ok }) => ok,
-    () => false,
-  )
 
 test('[R3][R5] two windows on three nodes behind one port are one inbox, while each node in turn is killed', async ({
   openDesk,
@@ -58,11 +46,11 @@ test('[R3][R5] two windows on three nodes behind one port are one inbox, while e
 
   for (const [index, { pid, port }] of server.nodes().entries()) {
     process.kill(pid, 'SIGKILL')
-    await expect.poll(() => isGone(pid)).toBe(true)
+    await expect.poll(() => isAlive(pid)).toBe(false)
     await customer.write(`Still there? ${index}`)
     for (const desk of desks)
       await expect(desk.bubble(`Still there? ${index}`)).toHaveCount(1, { timeout: 15_000 })
-    await expect.poll(() => isHealthy(port), { timeout: 30_000 }).toBe(true)
+    await expect.poll(() => isHealthy(`http://127.0.0.1:${port}`), { timeout: 30_000 }).toBe(true)
   }
   for (const desk of desks) await desk.live()
   await anas.send('Yes, on another node')

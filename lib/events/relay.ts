@@ -8,7 +8,7 @@ import { type Head, readEvents, readHeads, type StoredEvent } from './log'
 import { Sequencer } from './sequencer'
 
 /** How often the log's heads are compared with what was emitted here: heals whatever was not announced (R3). */
-export const headCheckInterval = 500
+const headCheckInterval = 500
 /** A few head checks may be slow before a log counts as behind. */
 const tolerated = 5 * headCheckInterval
 const gapPage = 500
@@ -20,9 +20,11 @@ type Stream = {
   sequencer: Sequencer<StoredEvent>
   ring: StoredEvent[]
   stopHearing: () => void
-  /** When all that the log held was last known to be emitted here, ms. */
+  /** When all that the log held was last known to be emitted here, ms of a clock that nobody sets. */
   abreastAt: number
 }
+
+const lateness = ({ abreastAt }: Stream): number => Math.round(performance.now() - abreastAt)
 
 export type Emit = (event: StoredEvent) => void
 
@@ -35,7 +37,6 @@ export class Relay {
   private readonly opening = new Map<string, Promise<Stream>>()
   private timer: NodeJS.Timeout | undefined
   private checking = false
-  private caughtUpAt = Date.now()
 
   constructor(
     private readonly emit: Emit,
@@ -65,7 +66,7 @@ export class Relay {
   /** For how many ms this node has not been at the end of a workspace's log, or not been able to ask (R16). */
   behind(workspaceId: string): number {
     const stream = this.streams.get(workspaceId)
-    const late = stream ? Date.now() - stream.abreastAt : 0
+    const late = stream ? lateness(stream) : 0
     return late > tolerated ? late : 0
   }
 
@@ -80,10 +81,9 @@ export class Relay {
     return [...this.streams.keys()]
   }
 
-  /** For how long it is not known that everything of the log was emitted here, ms; 0 while all is well. */
+  /** For how long it is not known of some log that all of it was emitted here, ms; 0 while all is well. */
   get lag(): number {
-    if (this.streams.size === 0) return 0
-    return Math.max(0, Date.now() - this.caughtUpAt - headCheckInterval)
+    return Math.max(0, ...[...this.streams.values()].map(lateness).map((late) => late - headCheckInterval))
   }
 
   /** How many events can be replayed from memory. */
@@ -143,7 +143,7 @@ export class Relay {
       minSeq,
       sequencer,
       ring,
-      abreastAt: Date.now(),
+      abreastAt: performance.now(),
       stopHearing: () => {},
     }
     this.streams.set(workspaceId, stream)
@@ -153,18 +153,13 @@ export class Relay {
 
   /** Compares what was emitted with where the logs end, and reads what is missing. One at a time. */
   async checkHeads() {
-    if (this.checking) return
-    if (this.streams.size === 0) {
-      this.caughtUpAt = Date.now()
-      return
-    }
+    if (this.checking || this.streams.size === 0) return
     this.checking = true
     try {
       // Positions are taken first: what is emitted while the query runs must not look like a log that went backwards.
       const before = new Map([...this.streams].map(([id, stream]) => [id, stream.sequencer.position]))
       for (const head of await readHeads([...before.keys()]))
         await this.checkHead(head, before.get(head.workspaceId) ?? 0)
-      this.caughtUpAt = Date.now()
       metrics().headChecks.inc({ outcome: 'done' })
     } catch (cause) {
       metrics().headChecks.inc({ outcome: 'failed' })
@@ -187,7 +182,7 @@ export class Relay {
     }
     if (head.seq > stream.sequencer.position) metrics().headChecks.inc({ outcome: 'behind' })
     await stream.sequencer.reach(head.seq)
-    if (stream.sequencer.position >= head.seq) stream.abreastAt = Date.now()
+    if (stream.sequencer.position >= head.seq) stream.abreastAt = performance.now()
   }
 }
 

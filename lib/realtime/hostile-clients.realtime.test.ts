@@ -6,27 +6,19 @@ import { env } from '@/lib/env'
 import { over } from '@/lib/limits/limits'
 import { rates } from '@/lib/limits/rates'
 import { metrics } from '@/lib/metrics/metrics'
-import {
-  createConversation,
-  createMember,
-  createWorkspace,
-  type TestMember,
-  type TestWorkspace,
-} from '@/lib/testing/factories'
+import { createConversation, createMember, createWorkspace, type TestMember } from '@/lib/testing/factories'
 import { call } from '@/lib/testing/http'
 import { openRawWindow } from '@/lib/testing/raw-window'
 import { useTestServer } from '@/lib/testing/test-server'
 import { openWindow, type TestWindow } from '@/lib/testing/test-window'
+import { createTwoAgents } from '@/lib/testing/two-agents'
 
 const server = useTestServer()
-let workspace: TestWorkspace
 let ana: TestMember
 let ben: TestMember
 
 beforeAll(async () => {
-  workspace = await createWorkspace()
-  ana = await createMember(workspace.workspaceId)
-  ben = await createMember(workspace.workspaceId)
+  ;({ ana, ben } = await createTwoAgents())
 })
 
 const refusals = async (limit: string) => {

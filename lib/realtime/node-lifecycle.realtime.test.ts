@@ -1,16 +1,11 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  createConversation,
-  createMember,
-  createWorkspace,
-  type TestMember,
-  type TestWorkspace,
-} from '@/lib/testing/factories'
+import { createConversation, type TestMember, type TestWorkspace } from '@/lib/testing/factories'
 import { GraphPeer } from '@/lib/testing/graph-peer'
 import { call } from '@/lib/testing/http'
 import { NodeProcess } from '@/lib/testing/node-process'
 import { openWindow } from '@/lib/testing/test-window'
+import { createTwoAgents } from '@/lib/testing/two-agents'
 import { useNodes } from '@/lib/testing/use-nodes'
 
 // Before the nodes: they are told its address.
@@ -27,9 +22,7 @@ let ana: TestMember
 let ben: TestMember
 
 beforeAll(async () => {
-  workspace = await createWorkspace()
-  ana = await createMember(workspace.workspaceId)
-  ben = await createMember(workspace.workspaceId)
+  ;({ workspace, ana, ben } = await createTwoAgents())
 })
 
 const another = (workers = false) => {

@@ -12,6 +12,7 @@ import {
 import { call } from '@/lib/testing/http'
 import type { NodeProcess } from '@/lib/testing/node-process'
 import { openWindow, type TestWindow } from '@/lib/testing/test-window'
+import { createTwoAgents } from '@/lib/testing/two-agents'
 import { useNodes } from '@/lib/testing/use-nodes'
 
 const deployment = useNodes()
@@ -22,9 +23,7 @@ let stranger: TestMember
 let conversationId: string
 
 beforeAll(async () => {
-  workspace = await createWorkspace()
-  ana = await createMember(workspace.workspaceId)
-  ben = await createMember(workspace.workspaceId)
+  ;({ workspace, ana, ben } = await createTwoAgents())
   stranger = await createMember((await createWorkspace()).workspaceId)
 })
 beforeEach(async () => {

@@ -14,6 +14,7 @@ import {
 import { call } from '@/lib/testing/http'
 import { useTestServer } from '@/lib/testing/test-server'
 import { openWindow, type TestWindow } from '@/lib/testing/test-window'
+import { createTwoAgents } from '@/lib/testing/two-agents'
 
 const server = useTestServer()
 let workspace: TestWorkspace
@@ -22,9 +23,7 @@ let ben: TestMember
 let conversationId: string
 
 beforeAll(async () => {
-  workspace = await createWorkspace()
-  ana = await createMember(workspace.workspaceId)
-  ben = await createMember(workspace.workspaceId)
+  ;({ workspace, ana, ben } = await createTwoAgents())
 })
 beforeEach(async () => {
   conversationId = await createConversation(workspace)

@@ -2,17 +2,12 @@ import { uuidv7 } from 'uuidv7'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { metrics } from '@/lib/metrics/metrics'
-import {
-  createConversation,
-  createMember,
-  createWorkspace,
-  type TestMember,
-  type TestWorkspace,
-} from '@/lib/testing/factories'
+import type { TestMember, TestWorkspace } from '@/lib/testing/factories'
 import { call } from '@/lib/testing/http'
 import { openRawWindow } from '@/lib/testing/raw-window'
 import { useTestServer } from '@/lib/testing/test-server'
 import { openWindow, type TestWindow } from '@/lib/testing/test-window'
+import { createTwoAgents } from '@/lib/testing/two-agents'
 import { behind, waitingOn } from './backpressure'
 
 const server = useTestServer()
@@ -22,10 +17,7 @@ let ben: TestMember
 let conversationId: string
 
 beforeAll(async () => {
-  workspace = await createWorkspace()
-  ana = await createMember(workspace.workspaceId)
-  ben = await createMember(workspace.workspaceId)
-  conversationId = await createConversation(workspace)
+  ;({ workspace, ana, ben, conversationId } = await createTwoAgents())
 })
 
 const cursor = async () => {

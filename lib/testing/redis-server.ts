@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { Redis } from 'ioredis'
-import { findRedis } from '@/scripts/lib/redis.mjs'
+import { spawnRedis } from '@/scripts/lib/redis.mjs'
 import { freePort } from './free-port'
 
 /** A real Redis that keeps nothing, for tests to kill, stop and empty. */
@@ -22,10 +22,7 @@ export class RedisServer {
 
   /** Starts it (again, empty), and waits until it answers. */
   async launch() {
-    const program = findRedis()
-    if (!program) throw new Error('there is no redis-server: npm test installs one')
-    const args = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
-    this.child = spawn(program, args, { stdio: 'ignore' })
+    this.child = spawnRedis(this.port)
     await this.ask((redis) => redis.ping())
   }
 

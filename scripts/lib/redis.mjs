@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { runQuietly } from './run.mjs'
 import { SetupError } from './setup-error.mjs'
 import { step } from './step.mjs'
@@ -23,6 +23,20 @@ export async function ensureRedis() {
   const installed = findRedis()
   if (!installed) throw new SetupError(advice)
   return installed
+}
+
+/**
+ * Starts a Redis of our own that keeps nothing, in a process group of its own.
+ *
+ * @param {number} port
+ * @returns {import('node:child_process').ChildProcess}
+ * @throws {SetupError} when there is no program for it
+ */
+export function spawnRedis(port) {
+  const program = findRedis()
+  if (!program) throw new SetupError(advice)
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+  return spawn(program, args, { stdio: 'ignore', detached: true })
 }
 
 async function installPackage() {

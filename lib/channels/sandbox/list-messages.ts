@@ -7,7 +7,7 @@ import { messageView } from './sandbox-views'
 const pageSize = 60
 
 /** What the business sent and WhatsApp could not deliver never reaches a phone; what the customer wrote always shows. */
-export const shownOnPhone = { OR: [{ fromCustomer: true }, { status: { not: 'failed' as const } }] }
+const shownOnPhone = { OR: [{ fromCustomer: true }, { status: { not: 'failed' as const } }] }
 
 /** What comes before a message in the order of time, told apart by id within one millisecond. */
 const earlierThan = async (chat: ChatKey, id: string) => {
