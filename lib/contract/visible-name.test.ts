@@ -12,6 +12,7 @@ it.each([
   ['محمد', 'محمد'],
   ['می‌خواهم', 'می‌خواهم'],
   ['👩‍👩‍👧 Family', '👩‍👩‍👧 Family'],
+  ['!\t\u0000\t!', '! !'],
   ['x'.repeat(500), 'x'.repeat(120)],
 ])('%j is shown as %j', (name, shown) => {
   expect(visibleName(name)).toBe(shown)
